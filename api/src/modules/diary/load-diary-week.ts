@@ -1,0 +1,116 @@
+import type { Database } from "../../kernel/database";
+import { notFound } from "../../kernel/refusal";
+import type { Viewer } from "../../kernel/viewer";
+import type { AttendanceKind } from "../attendance/attendance-kind";
+import { LessonStatus } from "../lessons/lesson-status";
+import type { AssessmentKind } from "../lessons/assessment-kind";
+import type { DiaryHomework, DiaryLesson, DiaryWeek } from "./diary-week";
+import { DIARY_WEEK } from "./diary-week-statement";
+
+/** The week that holds a date, of a pupil whose diary is the viewer's. @throws Refusal NOT_FOUND when it is not. */
+export async function loadDiaryWeek(database: Database, viewer: Viewer, pupilId: string, date: string): Promise<DiaryWeek> {
+  const dates = schoolWeek(date);
+  const [startsOn, endsOn] = [dates[0]!, dates.at(-1)!];
+  const values = [viewer.schoolId, pupilId, [...viewer.diaries], startsOn, endsOn, viewer.today];
+  const [row] = await database.read<DiaryWeekRow>(viewer.schoolId, DIARY_WEEK, values);
+  if (!row) throw notFound("Дневник");
+  const lessons = toLessons(row);
+  return {
+    pupilId,
+    pupilName: row.name,
+    classLabel: row.class_label,
+    startsOn,
+    endsOn,
+    days: dates.map((day) => ({
+      date: day,
+      holiday: row.holidays?.[day] ?? null,
+      lessons: lessons.filter((lesson) => lesson.date === day).map(({ lesson }) => lesson),
+    })),
+  };
+}
+
+const DAY = 86_400_000;
+
+/** Monday to Saturday of the week that holds the date; a Sunday belongs to the days before it. */
+export function schoolWeek(date: string): string[] {
+  const midnight = Date.parse(date);
+  const monday = midnight - ((new Date(midnight).getUTCDay() + 6) % 7) * DAY;
+  return Array.from({ length: 6 }, (_, day) => new Date(monday + day * DAY).toISOString().slice(0, 10));
+}
+
+/** Lists are null when they are empty. */
+interface DiaryWeekRow {
+  name: string;
+  class_label: string | null;
+  holidays: Record<string, string> | null;
+  lessons: PackedLesson[] | null;
+  marks: PackedMark[] | null;
+  attendance: [lessonId: string, kind: AttendanceKind, minutesLate: number | null, reason: string | null][] | null;
+}
+
+type PackedLesson = [
+  lessonId: string,
+  date: string,
+  slot: number,
+  startsAt: string | null,
+  endsAt: string | null,
+  subject: string,
+  room: string | null,
+  teacher: string,
+  status: LessonStatus,
+  topic: string | null,
+  given: string | null,
+  givenDueOn: string | null,
+  givenMinutes: number | null,
+  due: PackedHomework[] | null,
+];
+
+type PackedHomework = [text: string, givenOn: string, dueOn: string | null, expectedMinutes: number | null];
+
+type PackedMark = [
+  lessonId: string,
+  value: string,
+  kind: AssessmentKind,
+  title: string | null,
+  weight: number,
+  comment: string | null,
+  setAt: string,
+];
+
+function toLessons(row: DiaryWeekRow): { date: string; lesson: DiaryLesson }[] {
+  const lessons = (row.lessons ?? []).map((packed) => ({ date: packed[1], lesson: toLesson(packed) }));
+  const byId = new Map(lessons.map(({ lesson }) => [lesson.lessonId, lesson]));
+  for (const [lessonId, value, kind, title, weight, comment, setAt] of row.marks ?? []) {
+    byId.get(lessonId)?.marks.push({ value, kind, title, weight, comment, setAt });
+  }
+  for (const [lessonId, kind, minutesLate, reason] of row.attendance ?? []) {
+    const lesson = byId.get(lessonId);
+    if (lesson) lesson.attendance = { kind, minutesLate, reason };
+  }
+  return lessons;
+}
+
+function toLesson(packed: PackedLesson): DiaryLesson {
+  const [lessonId, date, slot, startsAt, endsAt, subject, room, teacher, status, topic, given, givenDueOn, givenMinutes, due] = packed;
+  const homeworkDue = (due ?? []).map(toHomework);
+  const homeworkGiven = given === null ? null : toHomework([given, date, givenDueOn, givenMinutes]);
+  return {
+    lessonId,
+    slot,
+    startsAt,
+    endsAt,
+    subject,
+    room,
+    teacher,
+    status,
+    topic,
+    homeworkDue,
+    homeworkGiven,
+    marks: [],
+    attendance: null,
+  };
+}
+
+function toHomework([text, givenOn, dueOn, expectedMinutes]: PackedHomework): DiaryHomework {
+  return { text, givenOn, dueOn, expectedMinutes };
+}

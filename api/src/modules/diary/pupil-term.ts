@@ -1,0 +1,106 @@
+import { Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { LocalDate } from "../../kernel/scalars";
+import { TermCard } from "../calendar/term-card";
+import { AssessmentKind } from "../lessons/assessment-kind";
+
+@ObjectType({ description: "A mark of the term, with its work.", simpleResolvers: true })
+export class TermMarkCell {
+  @Field(() => ID, { description: "The lesson." })
+  lessonId: string;
+
+  @Field(() => LocalDate, { description: "The lesson's date." })
+  date: string;
+
+  @Field(() => String, { description: '"1" to "5", "PASS" or "FAIL".' })
+  value: string;
+
+  @Field(() => AssessmentKind, { description: "The kind of work." })
+  kind: AssessmentKind;
+
+  @Field(() => String, { nullable: true, description: "The title of the work." })
+  title: string | null;
+
+  @Field(() => Float, { description: "The weight in the average." })
+  weight: number;
+
+  @Field(() => String, { nullable: true, description: "The topic of the lesson, once it is held." })
+  topic: string | null;
+
+  @Field(() => String, { nullable: true, description: "The teacher's comment." })
+  comment: string | null;
+}
+
+@ObjectType({ description: "The mark of an earlier term of the year.", simpleResolvers: true })
+export class PastTermMark {
+  @Field(() => ID, { description: "The term." })
+  termId: string;
+
+  @Field(() => String, { description: "As it is written: «5», «н/а», «осв», «зч», «нз»." })
+  value: string;
+}
+
+@ObjectType({
+  description: "A subject of the pupil's term; the marks of a class that the pupil left are here too [1.4.7].",
+  simpleResolvers: true,
+})
+export class PupilSubject {
+  @Field(() => ID, { description: "The journal of the pupil's class or group, the latest one." })
+  journalId: string;
+
+  @Field(() => String, { description: "The subject's name." })
+  subject: string;
+
+  @Field(() => [String], { description: "Who teaches it in this term." })
+  teachers: string[];
+
+  @Field(() => [TermMarkCell], { description: "By date." })
+  marks: TermMarkCell[];
+
+  @Field(() => String, { nullable: true, description: "Weighted mean of the term's grades: `4.33`." })
+  average: string | null;
+
+  @Field(() => Int, { nullable: true, description: "The mean rounded by the school's rule; null with fewer than three grades." })
+  suggested: number | null;
+
+  @Field(() => String, { nullable: true, description: "The term mark as it is written: «5», «н/а», «осв», «зч», «нз»." })
+  termMark: string | null;
+
+  @Field(() => String, { nullable: true, description: "The year's mark." })
+  yearMark: string | null;
+
+  @Field(() => [PastTermMark], { description: "Marks of the earlier terms of the year." })
+  pastTermMarks: PastTermMark[];
+
+  @Field(() => Int, { description: "Lessons of the subject missed in the term; late is not missed." })
+  missedLessons: number;
+}
+
+@ObjectType({ description: "One pupil's marks of a term, by subject [4.2].", simpleResolvers: true })
+export class PupilTerm {
+  @Field(() => ID, { description: "The pupil." })
+  pupilId: string;
+
+  @Field(() => String, { description: "Surname and given name." })
+  pupilName: string;
+
+  @Field(() => String, { nullable: true, description: "The class." })
+  classLabel: string | null;
+
+  @Field(() => TermCard, { description: "The term shown." })
+  term: TermCard;
+
+  @Field(() => [TermCard], { description: "All terms of the class's year." })
+  terms: TermCard[];
+
+  @Field(() => [PupilSubject], { description: "In the school's order of subjects." })
+  subjects: PupilSubject[];
+
+  @Field(() => Int, { description: "Lessons missed in the term, for any reason." })
+  missedLessons: number;
+
+  @Field(() => Int, { description: "Those of them missed by sickness." })
+  missedBySickness: number;
+
+  @Field(() => Int, { description: "How often the pupil was late." })
+  lateCount: number;
+}

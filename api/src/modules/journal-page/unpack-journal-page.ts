@@ -1,0 +1,163 @@
+import { mayEditLesson, type Viewer } from "../../kernel/viewer";
+import type { AttendanceKind } from "../attendance/attendance-kind";
+import type { PageAttendance } from "../attendance/page-attendance";
+import { unpackTerms, type TermColumns } from "../calendar/terms-of-page";
+import type { JournalKind } from "../journals/journal-kind";
+import type { MarkingScheme } from "../journals/marking-scheme";
+import type { LessonStatus } from "../lessons/lesson-status";
+import type { AssessmentKind } from "../lessons/assessment-kind";
+import type { PageAssessment, PageMark } from "../marks/page-mark";
+import { averageText, suggestedGrade } from "../marks/weighted-average";
+import { termMarkText, type StoredTermMark } from "../term-marks/term-mark-text";
+import type { JournalPage, PageLesson, PagePupil, PageTopic } from "./journal-page";
+
+/** The row of the page's statement: lists are null when they are empty. */
+export interface JournalPageRow extends TermColumns {
+  subject: string;
+  kind: JournalKind;
+  marking_scheme: MarkingScheme;
+  is_foreign_language: boolean;
+  class_name: string;
+  threshold: number;
+  teachers: string[] | null;
+  pupils: PackedPupil[] | null;
+  lessons: PackedLesson[] | null;
+  columns: PackedColumn[] | null;
+  /** `assessmentId pupilId value version` of each mark, with `;` between them. */
+  marks: string | null;
+  /** By `assessmentId pupilId`. */
+  comments: Record<string, string> | null;
+  attendance: PackedAbsence[] | null;
+  /** Grades that pupils who came within the term brought along: the term mark counts both. */
+  brought: [pupilId: string, grade: number, weight: number][] | null;
+  topics: [id: string, number: number, title: string, homework: string | null][] | null;
+}
+
+type PackedPupil = [id: string, name: string, from: string | null, to: string | null, ...termMark: StoredTermMark];
+
+type PackedLesson = [
+  id: string,
+  date: string,
+  slot: number,
+  startsAt: string | null,
+  endsAt: string | null,
+  room: string | null,
+  status: LessonStatus,
+  topic: string | null,
+  planTopicId: string | null,
+  version: number,
+  recordedAt: string | null,
+  teacher: string,
+  homework: string | null,
+  homeworkDueOn: string | null,
+  homeworkMinutes: number | null,
+  homeworkVersion: number | null,
+];
+
+type PackedColumn = [
+  id: string,
+  lessonId: string,
+  number: number,
+  kind: AssessmentKind,
+  weight: number,
+  title: string | null,
+  mandatory: boolean,
+];
+
+type PackedAbsence = [
+  lessonId: string,
+  pupilId: string,
+  kind: AttendanceKind,
+  minutesLate: number | null,
+  reason: string | null,
+  version: number,
+];
+
+/** The page of the contract, from the packed row. */
+export function unpackJournalPage(viewer: Viewer, journalId: string, row: JournalPageRow): JournalPage {
+  const { term, terms } = unpackTerms(row);
+  const lessons = (row.lessons ?? []).map((packed) => toLesson(packed, !term.isClosed && mayEditLesson(viewer, journalId, packed[0])));
+  const assessments = (row.columns ?? []).map(toAssessment);
+  const pupils = (row.pupils ?? []).map(toPupil);
+  const columnOf = new Map(assessments.map((column) => [column.id, column]));
+  const sumOf = new Map(pupils.map(({ pupilId }) => [pupilId, { count: 0, weights: 0, weighted: 0 }]));
+  const marks = toMarks(row, columnOf, sumOf);
+  for (const [pupilId, grade, weight] of row.brought ?? []) add(sumOf.get(pupilId)!, grade, weight);
+  for (const pupil of pupils) writeAverage(pupil, sumOf.get(pupil.pupilId)!, row.threshold);
+  return {
+    journalId,
+    subject: row.subject,
+    className: row.class_name,
+    kind: row.kind,
+    markingScheme: row.marking_scheme,
+    isForeignLanguage: row.is_foreign_language,
+    teachers: row.teachers ?? [],
+    mayEdit: !term.isClosed && (viewer.teaches.has(journalId) || lessons.some((lesson) => lesson.mayEdit)),
+    term,
+    terms,
+    pupils,
+    lessons,
+    assessments,
+    marks,
+    attendance: (row.attendance ?? []).filter(([, pupilId]) => sumOf.has(pupilId)).map(toAttendance),
+    planTopics: (row.topics ?? []).map(([id, number, title, homework]): PageTopic => ({ id, number, title, homework })),
+  };
+}
+
+function toLesson(packed: PackedLesson, mayEdit: boolean): PageLesson {
+  const [id, date, slot, startsAt, endsAt, room, status, topic, planTopicId, version, recordedAt, teacher, ...given] = packed;
+  const [homework, homeworkDueOn, homeworkMinutes, homeworkVersion] = given;
+  const lesson = { id, date, slot, startsAt, endsAt, room, status, topic, planTopicId, version, recordedAt, teacher, mayEdit };
+  return { ...lesson, homework, homeworkDueOn, homeworkMinutes, homeworkVersion };
+}
+
+function toAssessment([id, lessonId, number, kind, weight, title, mandatory]: PackedColumn): PageAssessment {
+  return { id, lessonId, number, kind, weight, title, mandatory };
+}
+
+function toPupil([pupilId, name, from, to, ...termMark]: PackedPupil): PagePupil {
+  return { pupilId, name, from, to, average: null, suggested: null, termMark: termMarkText(termMark) };
+}
+
+function toAttendance([lessonId, pupilId, kind, minutesLate, reason, version]: PackedAbsence): PageAttendance {
+  return { lessonId, pupilId, kind, minutesLate, reason, version };
+}
+
+/** A pupil's grades added up; weights in hundredths, so that every sum is a whole number. */
+interface GradeSum {
+  count: number;
+  weights: number;
+  weighted: number;
+}
+
+/** The marks of pupils in the list; each grade is added to its pupil's sum. */
+function toMarks(
+  { marks, comments }: JournalPageRow,
+  columnOf: ReadonlyMap<string, PageAssessment>,
+  sumOf: ReadonlyMap<string, GradeSum>,
+): PageMark[] {
+  const found: PageMark[] = [];
+  for (const cell of marks?.split(";") ?? []) {
+    const [assessmentId, pupilId, value, version] = cell.split(" ") as [string, string, string, string];
+    const column = columnOf.get(assessmentId);
+    const sum = sumOf.get(pupilId);
+    if (!column || !sum) continue;
+    if (value.length === 1) add(sum, Number(value), column.weight);
+    const comment = comments?.[`${assessmentId} ${pupilId}`] ?? null;
+    found.push({ assessmentId, lessonId: column.lessonId, pupilId, value, comment, version: Number(version) });
+  }
+  return found;
+}
+
+function add(sum: GradeSum, grade: number, weight: number): void {
+  const hundredths = Math.round(weight * 100);
+  sum.count += 1;
+  sum.weights += hundredths;
+  sum.weighted += grade * hundredths;
+}
+
+function writeAverage(pupil: PagePupil, { count, weights, weighted }: GradeSum, threshold: number): void {
+  const sum = { count, weights: BigInt(weights), weighted: BigInt(weighted) };
+  pupil.average = averageText(sum);
+  pupil.suggested = suggestedGrade(sum, threshold);
+}

@@ -1,0 +1,119 @@
+import type { Clock } from "../../kernel/clock";
+import type { Database, Statement } from "../../kernel/database";
+import type { Viewer } from "../../kernel/viewer";
+import { shortName } from "../people/person-name";
+import type { LessonStatus } from "./lesson-status";
+import { missingParts } from "./missing-parts";
+import type { DayLesson, MyDay } from "./my-day";
+
+/** The viewer's lessons of a date; without one today's, or those of the next day that has any. */
+export async function loadMyDay(database: Database, clock: Clock, viewer: Viewer, asked: string | null): Promise<MyDay> {
+  const values = [viewer.schoolId, viewer.personId, asked, viewer.today, clock.now(), viewer.timeZone];
+  const [row] = await database.read<{ date: string; lessons: PackedLesson[] | null }>(viewer.schoolId, MY_DAY, values);
+  const date = row?.date ?? viewer.today;
+  return { date, isToday: date === viewer.today, lessons: (row?.lessons ?? []).map(toLesson) };
+}
+
+type PackedLesson = [
+  lessonId: string,
+  journalId: string,
+  slot: number,
+  startsAt: string | null,
+  endsAt: string | null,
+  room: string | null,
+  subject: string,
+  className: string,
+  status: LessonStatus,
+  topic: string | null,
+  plannedTopic: string | null,
+  homework: string | null,
+  isSubstitution: boolean,
+  pupilCount: number,
+  absentCount: number,
+  markCount: number,
+  hasBegun: boolean,
+  expectsHomework: boolean,
+  lacksControlMarks: boolean,
+];
+
+function toLesson(packed: PackedLesson): DayLesson {
+  const [lessonId, journalId, slot, startsAt, endsAt, room, subject, className, status, topic, plannedTopic, homework, ...figures] = packed;
+  const [isSubstitution, pupilCount, absentCount, markCount, hasBegun, expectsHomework, lacksControlMarks] = figures;
+  const missing = missingParts({ status, hasBegun, expectsHomework, hasHomework: homework !== null, lacksControlMarks });
+  const lesson = { lessonId, journalId, slot, startsAt, endsAt, room, subject, className, status, topic, plannedTopic, homework };
+  return { ...lesson, isSubstitution, pupilCount, absentCount, markCount, missing };
+}
+
+/**
+ * $1 school, $2 the teacher, $3 the date asked for or null, $4 today, $5 now, $6 the school's zone. Who is in a lesson's list: see
+ * `isPupilOfJournal`.
+ */
+const MY_DAY: Statement = {
+  name: "my-day",
+  text: `
+  WITH day AS MATERIALIZED (
+    SELECT COALESCE($3::date, (SELECT min(date) FROM (
+      (SELECT lesson.date FROM lesson LEFT JOIN substitution ON substitution.school_id = $1 AND substitution.lesson_id = lesson.id
+       WHERE lesson.school_id = $1 AND lesson.teacher_id = $2 AND lesson.date >= $4::date AND COALESCE(substitution.staff_id, $2) = $2
+       ORDER BY lesson.date LIMIT 1)
+      UNION ALL
+      (SELECT lesson.date FROM substitution JOIN lesson ON lesson.school_id = $1 AND lesson.id = substitution.lesson_id
+       WHERE substitution.school_id = $1 AND substitution.staff_id = $2 AND lesson.date >= $4::date
+       ORDER BY lesson.date LIMIT 1)) next), $4::date) AS date
+  ), mine AS MATERIALIZED (
+    SELECT lesson.*, substitution.staff_id IS NOT NULL AS is_substitution
+    FROM day JOIN lesson ON lesson.school_id = $1 AND lesson.teacher_id = $2 AND lesson.date = day.date
+    LEFT JOIN substitution ON substitution.school_id = $1 AND substitution.lesson_id = lesson.id
+    WHERE COALESCE(substitution.staff_id, $2) = $2
+    UNION ALL
+    SELECT lesson.*, true
+    FROM day JOIN substitution ON substitution.school_id = $1 AND substitution.staff_id = $2
+    JOIN lesson ON lesson.school_id = $1 AND lesson.id = substitution.lesson_id AND lesson.date = day.date AND lesson.teacher_id <> $2
+  ), members AS MATERIALIZED (
+    SELECT mine.id AS lesson_id, enrolment.pupil_id, enrolment.class_id
+    FROM mine JOIN journal ON journal.school_id = $1 AND journal.id = mine.journal_id
+    JOIN enrolment ON enrolment.school_id = $1 AND enrolment.class_id = journal.class_id
+      AND enrolment.valid_from <= mine.date AND (enrolment.valid_to IS NULL OR enrolment.valid_to >= mine.date)
+    UNION ALL
+    SELECT part.lesson_id, part.pupil_id, enrolment.class_id
+    FROM (
+      SELECT mine.id AS lesson_id, mine.date, group_membership.pupil_id
+      FROM mine JOIN journal ON journal.school_id = $1 AND journal.id = mine.journal_id
+      JOIN group_membership ON group_membership.school_id = $1 AND group_membership.group_id = journal.group_id
+        AND group_membership.valid_from <= mine.date AND (group_membership.valid_to IS NULL OR group_membership.valid_to >= mine.date)
+      UNION ALL
+      SELECT mine.id, mine.date, journal.pupil_id FROM mine JOIN journal ON journal.school_id = $1 AND journal.id = mine.journal_id
+      WHERE journal.pupil_id IS NOT NULL) part
+    JOIN enrolment ON enrolment.school_id = $1 AND enrolment.pupil_id = part.pupil_id
+      AND enrolment.valid_from <= part.date AND (enrolment.valid_to IS NULL OR enrolment.valid_to >= part.date)
+  )
+  SELECT day.date, (SELECT json_agg(json_build_array(mine.id, mine.journal_id, mine.slot, left(mine.starts_at::text, 5), left(mine.ends_at::text, 5), mine.room,
+      subject.name, COALESCE(school_class.label, study_group.name, ${shortName("person")}), mine.status, mine.topic, plan_topic.title, NULLIF(homework.text, ''),
+      mine.is_substitution, COALESCE(list.pupils, 0), list.absent,
+      (SELECT count(*) FROM mark WHERE mark.school_id = $1 AND mark.lesson_id = mine.id AND num_nonnulls(mark.grade, mark.passed) = 1),
+      mine.date < $4::date OR (mine.date = $4::date AND COALESCE(mine.starts_at <= ($5::timestamptz AT TIME ZONE $6)::time, false)),
+      journal.kind NOT IN ('EXTRACURRICULAR', 'ELECTIVE') AND COALESCE(list.grade, 2) > 1,
+      EXISTS (SELECT FROM assessment JOIN members ON members.lesson_id = mine.id
+        WHERE assessment.school_id = $1 AND assessment.lesson_id = mine.id AND assessment.mandatory
+          AND NOT EXISTS (SELECT FROM attendance WHERE attendance.school_id = $1 AND attendance.lesson_id = mine.id
+                AND attendance.pupil_id = members.pupil_id AND attendance.kind <> 'LATE')
+          AND NOT EXISTS (SELECT FROM mark WHERE mark.school_id = $1 AND mark.assessment_id = assessment.id AND mark.pupil_id = members.pupil_id
+                AND num_nonnulls(mark.grade, mark.passed) = 1))) ORDER BY mine.starts_at NULLS FIRST, mine.slot, mine.id)
+    FROM mine
+    JOIN journal ON journal.school_id = $1 AND journal.id = mine.journal_id
+    JOIN subject ON subject.school_id = $1 AND subject.id = journal.subject_id
+    LEFT JOIN school_class ON school_class.school_id = $1 AND school_class.id = journal.class_id
+    LEFT JOIN study_group ON study_group.school_id = $1 AND study_group.id = journal.group_id
+    LEFT JOIN person ON person.school_id = $1 AND person.id = journal.pupil_id
+    LEFT JOIN homework ON homework.school_id = $1 AND homework.lesson_id = mine.id
+    LEFT JOIN LATERAL (
+      SELECT title FROM plan_topic WHERE plan_topic.school_id = $1 AND plan_topic.journal_id = mine.journal_id
+        AND (plan_topic.id = mine.plan_topic_id OR (mine.plan_topic_id IS NULL AND plan_topic.planned_on = mine.date))
+      ORDER BY plan_topic.number LIMIT 1) plan_topic ON true
+    LEFT JOIN LATERAL (
+      SELECT count(*) AS pupils, (SELECT grade FROM school_class WHERE school_class.school_id = $1 AND school_class.id = min(members.class_id::text)::uuid) AS grade,
+        (SELECT count(*) FROM attendance WHERE attendance.school_id = $1 AND attendance.lesson_id = mine.id
+           AND attendance.kind IN ('ABSENT', 'SICK', 'EXCUSED')) AS absent
+      FROM members WHERE members.lesson_id = mine.id) list ON true) AS lessons
+  FROM day`,
+};

@@ -1,0 +1,53 @@
+import type { Statement, Transaction } from "../../kernel/database";
+import type { AttendanceKind } from "../attendance/attendance-kind";
+import { isPupilOfJournal } from "../journals/pupil-of-journal";
+import { allowsOneOn, markValue } from "./mark-scale";
+import type { PageAssessment } from "./page-mark";
+
+/** Where a cell is; without `assessmentId`: in the first column of the lesson. */
+export interface CellPlace {
+  lessonId: string;
+  assessmentId: string | null;
+  pupilId: string;
+}
+
+/** How a cell stands, with what decides whether it may change. */
+export interface MarkCellFacts {
+  /** Is the pupil in the journal's list on the lesson's date. */
+  isEnrolled: boolean;
+  /** May 1 be set on the lesson's date. */
+  allowsOne: boolean;
+  attendance: AttendanceKind | null;
+  /** Null: the lesson has no such column. */
+  assessment: PageAssessment | null;
+  /** Null: no mark was ever there. A cleared mark has no value. */
+  mark: { id: string; value: string | null; comment: string | null; version: number } | null;
+}
+
+/** Reads the cells of locked lessons in one statement, in the order of the places. */
+export async function loadMarkCells(transaction: Transaction, journalId: string, places: readonly CellPlace[]): Promise<MarkCellFacts[]> {
+  if (places.length === 0) return [];
+  const columns = [places.map((one) => one.lessonId), places.map((one) => one.assessmentId), places.map((one) => one.pupilId)];
+  return transaction.query<MarkCellFacts>(CELLS, [transaction.schoolId, journalId, ...columns]);
+}
+
+const CELLS: Statement = {
+  name: "mark-cells",
+  text: `
+  SELECT ${isPupilOfJournal("journal", "cell.pupil_id", "lesson.date")} AS "isEnrolled", ${allowsOneOn("lesson.date")} AS "allowsOne",
+    attendance.kind AS attendance,
+    CASE WHEN assessment.id IS NOT NULL THEN json_build_object('id', assessment.id, 'lessonId', lesson.id, 'number', assessment.number,
+      'kind', assessment.kind, 'weight', assessment.weight, 'title', assessment.title, 'mandatory', assessment.mandatory) END AS assessment,
+    CASE WHEN mark.id IS NOT NULL THEN json_build_object('id', mark.id, 'value', ${markValue("mark")}, 'comment', mark.comment,
+      'version', mark.version) END AS mark
+  FROM unnest($3::uuid[], $4::uuid[], $5::uuid[]) WITH ORDINALITY AS cell (lesson_id, assessment_id, pupil_id, place)
+  JOIN lesson ON lesson.school_id = $1 AND lesson.journal_id = $2 AND lesson.id = cell.lesson_id
+  JOIN journal ON journal.school_id = $1 AND journal.id = $2
+  LEFT JOIN LATERAL (
+    SELECT * FROM assessment
+    WHERE assessment.school_id = $1 AND assessment.lesson_id = lesson.id AND (cell.assessment_id IS NULL OR assessment.id = cell.assessment_id)
+    ORDER BY assessment.number LIMIT 1) assessment ON true
+  LEFT JOIN mark ON mark.school_id = $1 AND mark.assessment_id = assessment.id AND mark.pupil_id = cell.pupil_id AND mark.attempt = 1
+  LEFT JOIN attendance ON attendance.school_id = $1 AND attendance.lesson_id = lesson.id AND attendance.pupil_id = cell.pupil_id
+  ORDER BY cell.place`,
+};

@@ -1,0 +1,47 @@
+import { Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { AssessmentKind } from "../lessons/assessment-kind";
+
+@ObjectType({ description: "A column of marks under a lesson.", simpleResolvers: true })
+export class PageAssessment {
+  @Field(() => ID, { description: "The column's id." })
+  id: string;
+
+  @Field(() => ID, { description: "The lesson." })
+  lessonId: string;
+
+  @Field(() => Int, { description: "The column's place under the lesson, from 1." })
+  number: number;
+
+  @Field(() => AssessmentKind, { description: "The kind of work." })
+  kind: AssessmentKind;
+
+  @Field(() => Float, { description: "The weight in the average, 1 by default; at most two decimals." })
+  weight: number;
+
+  @Field(() => String, { nullable: true, description: "The title of the work." })
+  title: string | null;
+
+  @Field(() => Boolean, { description: "Must every pupil present have a mark [3.2.4]." })
+  mandatory: boolean;
+}
+
+@ObjectType({ description: "A mark that is set.", simpleResolvers: true })
+export class PageMark {
+  @Field(() => ID, { description: "The column." })
+  assessmentId: string;
+
+  @Field(() => ID, { description: "The lesson." })
+  lessonId: string;
+
+  @Field(() => ID, { description: "The pupil." })
+  pupilId: string;
+
+  @Field(() => String, { description: '"1" to "5", "PASS" or "FAIL".' })
+  value: string;
+
+  @Field(() => String, { nullable: true, description: "The teacher's comment; the family reads it." })
+  comment: string | null;
+
+  @Field(() => Int, { description: "The version to name in a change." })
+  version: number;
+}

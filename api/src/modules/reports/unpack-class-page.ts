@@ -1,0 +1,118 @@
+import type { AttendanceKind } from "../attendance/attendance-kind";
+import { unpackTerms, type TermColumns } from "../calendar/terms-of-page";
+import type { LessonStatus } from "../lessons/lesson-status";
+import { averageText } from "../marks/weighted-average";
+import { termMarkText, type StoredTermMark } from "../term-marks/term-mark-text";
+import type { ClassLesson, ClassPage, ClassPupil, ClassPupilSubject, ClassSubject } from "./class-page";
+
+/** The row of the page's statement: lists are null when they are empty. */
+export interface ClassPageRow extends TermColumns {
+  label: string;
+  class_teacher: string | null;
+  subjects: [id: string, name: string, shortName: string][] | null;
+  /** `members` null: the whole class. A group's or a pupil's own journal comes before the class's. */
+  journals: [id: string, subjectId: string, members: string[] | null][] | null;
+  pupils: [id: string, name: string, guardians: string[] | null, missed: number][] | null;
+  /** `subjectId|weight|marks` of each work by date, with `;` between them; its marks are `place value` with `,` between them. */
+  marks: string | null;
+  term_marks: [pupilId: string, subjectId: string, ...mark: StoredTermMark][] | null;
+  lessons: PackedLesson[] | null;
+  absences: [lessonId: string, pupilId: string, kind: AttendanceKind, minutesLate: number | null, reason: string | null][] | null;
+}
+
+type PackedLesson = [
+  id: string,
+  journalId: string,
+  slot: number,
+  subject: string,
+  groupName: string | null,
+  status: LessonStatus,
+  recorded: boolean,
+];
+
+/** The page of the contract, from the packed row. */
+export function unpackClassPage(classId: string, date: string, row: ClassPageRow): ClassPage {
+  const subjects = (row.subjects ?? []).map(([subjectId, subject, shortName]): ClassSubject => ({ subjectId, subject, shortName }));
+  const cells = toCells(row);
+  fillMarks(row, cells);
+  return {
+    classId,
+    label: row.label,
+    classTeacher: row.class_teacher,
+    date,
+    ...unpackTerms(row),
+    lessonsToday: (row.lessons ?? []).map(toLesson),
+    absences: (row.absences ?? []).map(([lessonId, pupilId, kind, minutesLate, reason]) => ({
+      lessonId,
+      pupilId,
+      kind,
+      minutesLate,
+      reason,
+    })),
+    subjects,
+    pupils: (row.pupils ?? []).map(([pupilId, name, guardians, missedLessons]): ClassPupil => {
+      return { pupilId, name, guardians: guardians ?? [], subjects: ownSubjects(cells.get(pupilId)!, subjects), missedLessons };
+    }),
+  };
+}
+
+/** By pupil and subject, with the sums of the average; a subject of another group than the pupil's is left out. */
+type Cells = Map<string, Map<string, SummedCell>>;
+
+/** Weights count in hundredths, so that every sum is a whole number. */
+interface SummedCell {
+  cell: ClassPupilSubject;
+  weighted: number;
+  weights: number;
+}
+
+function toCells({ pupils, journals }: ClassPageRow): Cells {
+  const cells: Cells = new Map((pupils ?? []).map(([pupilId]) => [pupilId, new Map<string, SummedCell>()]));
+  const everybody = [...cells.keys()];
+  for (const [journalId, subjectId, members] of journals ?? []) {
+    for (const pupilId of members ?? everybody) {
+      const own = cells.get(pupilId);
+      if (!own || own.has(subjectId)) continue;
+      own.set(subjectId, { cell: { subjectId, journalId, marks: [], average: null, termMark: null }, weighted: 0, weights: 0 });
+    }
+  }
+  return cells;
+}
+
+function fillMarks({ marks, term_marks }: ClassPageRow, cells: Cells): void {
+  const roll = [...cells.values()];
+  for (const work of marks?.split(";") ?? []) {
+    const [subjectId, weight, values] = work.split("|") as [string, string, string];
+    const hundredths = Math.round(Number(weight) * 100);
+    for (const mark of values.split(",")) {
+      const space = mark.indexOf(" ");
+      const summed = roll[Number(mark.slice(0, space))]?.get(subjectId);
+      if (summed) addMark(summed, mark.slice(space + 1), hundredths);
+    }
+  }
+  for (const [pupilId, subjectId, ...stored] of term_marks ?? []) {
+    const cell = cells.get(pupilId)?.get(subjectId)?.cell;
+    if (cell) cell.termMark = termMarkText(stored) ?? cell.termMark;
+  }
+}
+
+function addMark(summed: SummedCell, value: string, hundredths: number): void {
+  summed.cell.marks.push(value);
+  if (value.length > 1) return;
+  summed.weighted += Number(value) * hundredths;
+  summed.weights += hundredths;
+}
+
+/** The pupil's subjects in the school's order, each with its average. */
+function ownSubjects(own: ReadonlyMap<string, SummedCell>, subjects: readonly ClassSubject[]): ClassPupilSubject[] {
+  return subjects.flatMap(({ subjectId }) => {
+    const summed = own.get(subjectId);
+    if (!summed) return [];
+    const { cell, weighted, weights } = summed;
+    return { ...cell, average: averageText({ weighted: BigInt(weighted), weights: BigInt(weights), count: cell.marks.length }) };
+  });
+}
+
+function toLesson([lessonId, journalId, slot, subject, groupName, status, recorded]: PackedLesson): ClassLesson {
+  return { lessonId, journalId, slot, subject, groupName, status, recorded };
+}

@@ -1,0 +1,66 @@
+import type { NonEmptyArray } from "type-graphql";
+import { AccessResolver } from "../modules/access/access.resolver";
+import { StaffRolesResolver } from "../modules/access/staff-roles.resolver";
+import { AttendanceResolver } from "../modules/attendance/attendance.resolver";
+import { AbsentPupilResolver, LessonAttendanceResolver } from "../modules/attendance/lesson-attendance.resolver";
+import { CalendarResolver } from "../modules/calendar/calendar.resolver";
+import { EnrolledPupilsResolver } from "../modules/classes/enrolled-pupils.resolver";
+import { PupilClassResolver } from "../modules/classes/pupil-class.resolver";
+import { SchoolClassResolver } from "../modules/classes/school-class.resolver";
+import { DiaryChangeResolver } from "../modules/diary/diary-change.resolver";
+import { DiaryResolver } from "../modules/diary/diary.resolver";
+import { HomeworkResolver } from "../modules/homework/homework.resolver";
+import { LessonHomeworkResolver } from "../modules/homework/lesson-homework.resolver";
+import { JournalPageResolver } from "../modules/journal-page/journal-page.resolver";
+import { ClassJournalsResolver } from "../modules/journals/class-journals.resolver";
+import { JournalListResolver } from "../modules/journals/journal-list.resolver";
+import { JournalResolver } from "../modules/journals/journal.resolver";
+import { SubjectResolver } from "../modules/journals/subject.resolver";
+import { JournalLessonsResolver } from "../modules/lessons/journal-lessons.resolver";
+import { LessonGraphResolver } from "../modules/lessons/lesson-graph.resolver";
+import { LessonHistoryResolver } from "../modules/lessons/lesson-history.resolver";
+import { MyDayResolver } from "../modules/lessons/my-day.resolver";
+import { RecordLessonResolver } from "../modules/lessons/record-lesson.resolver";
+import { LessonMarksResolver, MarkedPupilResolver } from "../modules/marks/lesson-marks.resolver";
+import { MarkResolver } from "../modules/marks/mark.resolver";
+import { PupilResolver } from "../modules/people/pupil.resolver";
+import { StaffResolver } from "../modules/people/staff.resolver";
+import { ReportsResolver } from "../modules/reports/reports.resolver";
+import { JournalTermMarksResolver, TermMarkResolver } from "../modules/term-marks/journal-term-marks.resolver";
+import { MarkCellAverageResolver } from "../modules/term-marks/mark-cell-average.resolver";
+
+/** Every resolver of the contract, in the order of the modules. */
+export const resolvers: NonEmptyArray<new () => object> = [
+  CalendarResolver,
+  PupilResolver,
+  StaffResolver,
+  SchoolClassResolver,
+  EnrolledPupilsResolver,
+  PupilClassResolver,
+  SubjectResolver,
+  JournalResolver,
+  ClassJournalsResolver,
+  AccessResolver,
+  StaffRolesResolver,
+  LessonGraphResolver,
+  JournalLessonsResolver,
+  LessonAttendanceResolver,
+  AbsentPupilResolver,
+  LessonHomeworkResolver,
+  LessonMarksResolver,
+  MarkedPupilResolver,
+  RecordLessonResolver,
+  LessonHistoryResolver,
+  AttendanceResolver,
+  HomeworkResolver,
+  MarkResolver,
+  MarkCellAverageResolver,
+  JournalTermMarksResolver,
+  TermMarkResolver,
+  JournalPageResolver,
+  MyDayResolver,
+  JournalListResolver,
+  DiaryChangeResolver,
+  DiaryResolver,
+  ReportsResolver,
+];

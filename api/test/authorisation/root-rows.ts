@@ -1,0 +1,110 @@
+import { EVERYBODY, FAMILY_5A, FAMILY_5B, NOBODY, OFFICE, READS_5A, READS_5B, SIGNED_IN, STAFF, STRUCTURE, type Role } from "./roles";
+import type { Target } from "./world";
+
+/** Who gets an answer that holds something, by what is asked for: things of 5«А», of 5«Б», and of another school; null is not asked. */
+export interface QueryRow {
+  /** The variables of the root field's arguments. */
+  ask: (target: Target) => Record<string, unknown>;
+  class5A: readonly Role[];
+  class5B: readonly Role[] | null;
+  foreignSchool: readonly Role[] | null;
+}
+
+/** Nothing is named in the question, so it is asked once; whose things are answered is said in `SECRETS`. */
+function unasked(may: readonly Role[]): QueryRow {
+  return { ask: () => ({}), class5A: may, class5B: null, foreignSchool: null };
+}
+
+const class5Aor5B = {
+  class5A: [...STRUCTURE, "teacher", "classTeacher"],
+  class5B: [...STRUCTURE, "otherTeacher"],
+  foreignSchool: NOBODY,
+} as const;
+
+export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
+  me: unasked(SIGNED_IN),
+  school: unasked(SIGNED_IN),
+  academicYears: unasked(STAFF),
+  subjects: unasked(STAFF),
+  staff: unasked([...STAFF, "specialist"]),
+  myDay: unasked(STAFF),
+  journals: unasked([...STRUCTURE, "teacher", "otherTeacher", "classTeacher"]), // 2.1
+  classes: unasked([...STRUCTURE, "teacher", "otherTeacher", "classTeacher"]),
+  schoolClass: { ask: ({ classId }) => ({ id: classId }), ...class5Aor5B },
+  pupils: { ask: ({ classId }) => ({ filter: { classId } }), ...class5Aor5B },
+  pupil: {
+    ask: ({ pupilId }) => ({ id: pupilId }),
+    class5A: [...class5Aor5B.class5A, ...FAMILY_5A], // 2.2
+    class5B: [...class5Aor5B.class5B, ...FAMILY_5B],
+    foreignSchool: NOBODY,
+  },
+  journal: { ask: ({ journalId }) => ({ id: journalId }), ...class5Aor5B }, // 2.1
+  lessons: { ask: ({ journalId }) => ({ journalId }), ...class5Aor5B },
+  lesson: { ask: ({ journalId, lessonId }) => ({ journalId, id: lessonId }), ...class5Aor5B },
+  journalPage: { ask: ({ journalId }) => ({ journalId }), class5A: READS_5A, class5B: READS_5B, foreignSchool: NOBODY }, // 2.1, 3.4.2
+  lessonHistory: {
+    ask: ({ journalId, lessonId }) => ({ journalId, lessonId }),
+    class5A: READS_5A,
+    class5B: READS_5B,
+    foreignSchool: NOBODY,
+  }, // 2.1
+  classPage: {
+    ask: ({ classId }) => ({ classId, date: "2026-11-20" }),
+    class5A: [...OFFICE, "classTeacher"], // 2.6, 3.3.2
+    class5B: OFFICE,
+    foreignSchool: NOBODY,
+  },
+  schoolOverview: unasked(STRUCTURE), // 2.6
+  diaryWeek: { ask: ({ pupilId }) => ({ pupilId, week: "2026-11-20" }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
+  pupilTerm: { ask: ({ pupilId }) => ({ pupilId }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
+};
+
+const byTeacher = { class5A: ["teacher"], class5B: ["otherTeacher"], foreignSchool: NOBODY } as const;
+/** Not a UUID: who passes the guard is answered INVALID, and nothing is changed. */
+const operationId = "none";
+
+/** Who gets past the guard of a command; what it then refuses is told by the clauses' own tests. */
+export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
+  setMarks: { ask: ({ journalId }) => ({ input: { operationId, journalId, cells: [] } }), ...byTeacher }, // 3.2.3
+  clearMark: {
+    ask: ({ journalId, lessonId, pupilId, assessmentId }) => ({
+      input: { operationId, journalId, lessonId, assessmentId, pupilId, version: 1 },
+    }),
+    ...byTeacher,
+  },
+  setAttendance: { ask: ({ journalId, lessonId }) => ({ input: { operationId, journalId, lessonId, cells: [] } }), ...byTeacher }, // 3.2.2
+  recordLesson: {
+    ask: ({ journalId, lessonId }) => ({ input: { operationId, journalId, lessonId, version: 1, topic: "Дроби" } }),
+    ...byTeacher,
+  }, // 3.2.2
+  setHomework: {
+    ask: ({ journalId, lessonId }) => ({ input: { operationId, journalId, lessonId, text: "№ 5", version: 0 } }),
+    ...byTeacher,
+  }, // 3.2.6
+  signIn: { ...unasked(EVERYBODY), ask: () => ({ input: { login: "nobody", password: "nothing" } }) },
+  signOut: unasked(SIGNED_IN),
+  signOutEverywhere: unasked(SIGNED_IN),
+};
+
+export const SUBSCRIPTION_ROWS: Readonly<Record<string, QueryRow>> = {
+  diaryChanged: { ask: ({ pupilId }) => ({ pupilId }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
+};
+
+/** What is written down somewhere, and everybody who may ever come upon it, by whatever question. */
+export const SECRETS: Readonly<Record<string, readonly Role[]>> = {
+  "ОТМЕТКА-МИШИ": [...READS_5A, ...FAMILY_5A],
+  "ОТМЕТКА-АНИ": READS_5A,
+  "ОТМЕТКА-БОРИ": [...READS_5B, ...FAMILY_5B],
+  "ПРИЧИНА-МИШИ": [...READS_5A, ...FAMILY_5A],
+  "ПРИЧИНА-АНИ": READS_5A,
+  "ПРИЧИНА-БОРИ": [...READS_5B, ...FAMILY_5B],
+  "ЗАДАНИЕ-5А": [...READS_5A, ...FAMILY_5A],
+  "ЗАДАНИЕ-5Б": [...READS_5B, ...FAMILY_5B],
+  "ПРОШЛОЕ-МИШИ": [...READS_5A],
+  "ПРОШЛОЕ-БОРИ": [...READS_5B],
+  "ТЕЛЕФОН-МАМЫ-МИШИ": [...STRUCTURE, "classTeacher"],
+  "ТЕЛЕФОН-МАМЫ-БОРИ": STRUCTURE,
+  Ёлкина: [...STRUCTURE, "teacher", "classTeacher"],
+  Борисов: [...STRUCTURE, "otherTeacher", "otherMother", "otherPupil"],
+  "ЧУЖАЯ-ШКОЛА": NOBODY,
+};

@@ -1,0 +1,109 @@
+import { FAMILY_5A, FAMILY_5B, NOBODY, OFFICE, READS_5A, READS_5B, ROLES, SIGNED_IN, STAFF, STRUCTURE, type Role } from "./roles";
+
+/** Everybody who may ever see something of a type; `fields` names those that fewer may see, or only some have. */
+export interface TypeRow {
+  roles: readonly Role[];
+  fields?: Readonly<Record<string, readonly Role[]>>;
+}
+
+/** Who opens some journal [2.1]. */
+const READERS = [...new Set([...READS_5A, ...READS_5B])];
+/** Who reads some diary [2.2]. */
+const FAMILIES = [...FAMILY_5A, ...FAMILY_5B];
+/** Who sees some class and its pupils: readers of a journal, and the administrator without marks [3.5.1]. */
+const SEES_CLASSES = [...READERS, "admin"] as const;
+const LEADS_5A = [...OFFICE, "classTeacher"] as const;
+
+const readers: TypeRow = { roles: READERS };
+const families: TypeRow = { roles: FAMILIES };
+/** A page may be empty: one without classes and journals of the own sees that there is none. */
+const page: TypeRow = { roles: STAFF, fields: { edges: SEES_CLASSES, nodes: SEES_CLASSES } };
+/** Answers of commands and live updates: nobody gets so far here, and what they hold is told by the clauses' own tests. */
+const afterCommand: TypeRow = { roles: NOBODY };
+
+export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
+  Viewer: { roles: SIGNED_IN, fields: { diaries: FAMILIES, leads: ["classTeacher"] } },
+  HeldRole: { roles: ROLES.filter((role) => !["formerDeputy", "formerGuardian", "leftPupil", "anonymous"].includes(role)) },
+  SchoolCard: { roles: SIGNED_IN },
+  DiaryCard: families,
+  ClassCard: { roles: ["classTeacher"] },
+
+  School: { roles: SIGNED_IN },
+  AcademicYear: { roles: STAFF },
+  Term: { roles: STAFF },
+  Subject: { roles: STAFF },
+  PageInfo: { roles: [...STAFF, "specialist"] },
+  SchoolClass: {
+    roles: [...SEES_CLASSES, ...FAMILIES],
+    // A family comes from its child's card and learns the label [2.2].
+    fields: {
+      academicYear: SEES_CLASSES,
+      classTeacher: [...STRUCTURE, "teacher", "classTeacher"],
+      pupils: SEES_CLASSES,
+      journals: SEES_CLASSES,
+    },
+  },
+  PupilConnection: page,
+  PupilEdge: { roles: SEES_CLASSES },
+  Pupil: { roles: [...SEES_CLASSES, ...FAMILIES], fields: { guardians: [...STRUCTURE, "classTeacher"] } },
+  Guardian: { roles: [...STRUCTURE, "classTeacher"] }, // 2.6
+  StaffConnection: { roles: [...STAFF, "specialist"] },
+  StaffEdge: { roles: [...STAFF, "specialist"] },
+  Staff: { roles: [...STAFF, "specialist"], fields: { roles: STRUCTURE } },
+  JournalConnection: page,
+  JournalEdge: { roles: SEES_CLASSES },
+  Journal: { roles: SEES_CLASSES, fields: { termMarks: READERS } }, // 3.5.1
+  LessonConnection: page,
+  LessonEdge: { roles: SEES_CLASSES },
+  Lesson: { roles: SEES_CLASSES, fields: { attendance: READERS, homework: READERS, assessments: READERS, marks: READERS } }, // 3.5.1
+  Attendance: readers,
+  Homework: readers,
+  Assessment: readers,
+  Mark: readers,
+  TermMark: readers,
+
+  JournalPage: readers,
+  TermCard: { roles: [...READERS, ...FAMILIES] },
+  PagePupil: readers,
+  PageLesson: readers,
+  PageAssessment: readers,
+  PageMark: readers,
+  PageAttendance: readers,
+  PageTopic: readers,
+  HistoryConnection: readers,
+  HistoryEdge: readers,
+  HistoryEntry: readers,
+  HistoryChange: readers,
+
+  MyDay: { roles: STAFF },
+  DayLesson: { roles: ["teacher", "classTeacher"] },
+  DiaryWeek: families,
+  DiaryDay: families,
+  DiaryLesson: families,
+  DiaryHomework: families,
+  DiaryMark: families,
+  DiaryAttendance: families,
+  PupilTerm: families,
+  PupilSubject: families,
+  TermMarkCell: families,
+  PastTermMark: families,
+
+  ClassPage: { roles: LEADS_5A }, // 2.6, 3.3.2
+  ClassLesson: { roles: LEADS_5A },
+  ClassAbsence: { roles: LEADS_5A },
+  ClassSubject: { roles: LEADS_5A },
+  ClassPupil: { roles: LEADS_5A },
+  ClassPupilSubject: { roles: LEADS_5A },
+  SchoolOverview: { roles: STRUCTURE },
+  UnrecordedByTeacher: { roles: STRUCTURE },
+
+  SignInPayload: afterCommand,
+  SetMarksPayload: afterCommand,
+  ClearMarkPayload: afterCommand,
+  MarkCellResult: afterCommand,
+  SetAttendancePayload: afterCommand,
+  AttendanceCellResult: afterCommand,
+  RecordLessonPayload: afterCommand,
+  SetHomeworkPayload: afterCommand,
+  DiaryChange: afterCommand,
+};

@@ -1,0 +1,144 @@
+import type { Client } from "pg";
+import { uuidv7 } from "uuidv7";
+import { insert } from "../factories/insert";
+import { makeLesson } from "../factories/journal";
+import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
+
+/** What a question may name. */
+export interface Target {
+  classId: string;
+  journalId: string;
+  lessonId: string;
+  pupilId: string;
+  assessmentId: string;
+}
+
+export type TargetName = "class5A" | "class5B" | "foreignSchool";
+
+/** Two schools; in each, marks, absences, homework, history and telephones that tell by their text whose they are. */
+export async function makeWorld(owner: Client): Promise<Record<TargetName, Target>> {
+  const own = await makeSmallSchool(owner);
+  const class5A = await furnish5A(owner, own, { misha: "МИШИ", anya: "АНИ", class: "5А" });
+  const class5B = await furnish5B(owner, own);
+  await owner.query(
+    "UPDATE person SET phone = CASE id WHEN $1 THEN 'ТЕЛЕФОН-МАМЫ-МИШИ' ELSE 'ТЕЛЕФОН-МАМЫ-БОРИ' END WHERE id IN ($1, $2)",
+    [own.guardians.mother, own.guardians.otherMother],
+  );
+  await makeLesson(owner, { schoolId: own.schoolId, journalId: own.journals.maths5A, teacherId: own.staff.teacher, date: "2026-11-19" });
+  const foreign = await makeSmallSchool(owner, "-2");
+  const foreignSchool = await furnish5A(owner, foreign, { misha: "ЧУЖАЯ-ШКОЛА", anya: "ЧУЖАЯ-ШКОЛА", class: "ЧУЖАЯ-ШКОЛА" });
+  await owner.query("UPDATE person SET surname = 'ЧУЖАЯ-ШКОЛА', phone = 'ЧУЖАЯ-ШКОЛА' WHERE school_id = $1", [foreign.schoolId]);
+  await owner.query("UPDATE school SET full_name = 'ЧУЖАЯ-ШКОЛА' WHERE school_id = $1", [foreign.schoolId]);
+  return { class5A, class5B, foreignSchool };
+}
+
+async function furnish5A(owner: Client, school: SmallSchool, marker: { misha: string; anya: string; class: string }): Promise<Target> {
+  const place = {
+    school,
+    journalId: school.journals.maths5A,
+    lessonId: school.lessons.friday,
+    date: "2026-11-20",
+    teacherId: school.staff.teacher,
+  };
+  const assessmentId = await addAssessment(owner, place);
+  await addPupil(owner, { ...place, assessmentId }, school.pupils.misha, marker.misha);
+  await addPupil(owner, { ...place, assessmentId }, school.pupils.anya, marker.anya);
+  await addHomework(owner, place, marker.class);
+  return { classId: school.class5A, journalId: place.journalId, lessonId: place.lessonId, pupilId: school.pupils.misha, assessmentId };
+}
+
+async function furnish5B(owner: Client, school: SmallSchool): Promise<Target> {
+  const place = {
+    school,
+    journalId: school.journals.maths5B,
+    lessonId: school.lessons.today5B,
+    date: "2026-11-23",
+    teacherId: school.staff.otherTeacher,
+  };
+  await owner.query(
+    "UPDATE lesson SET status = 'HELD', topic = 'Сложение дробей', taught_by = teacher_id, recorded_at = now() WHERE id = $1",
+    [place.lessonId],
+  );
+  await owner.query("UPDATE lesson SET date = '2026-11-20' WHERE id = $1", [place.lessonId]);
+  const friday = { ...place, date: "2026-11-20" };
+  const assessmentId = await addAssessment(owner, friday);
+  await addPupil(owner, { ...friday, assessmentId }, school.pupils.borya, "БОРИ");
+  await addHomework(owner, friday, "5Б");
+  return { classId: school.class5B, journalId: place.journalId, lessonId: place.lessonId, pupilId: school.pupils.borya, assessmentId };
+}
+
+interface Place {
+  school: SmallSchool;
+  journalId: string;
+  lessonId: string;
+  date: string;
+  teacherId: string;
+}
+
+async function addAssessment(owner: Client, { school: { schoolId }, lessonId, journalId }: Place): Promise<string> {
+  const id = uuidv7();
+  await insert(owner, "assessment", {
+    school_id: schoolId,
+    id,
+    lesson_id: lessonId,
+    number: 1,
+    kind: "CONTROL",
+    title: "Контрольная",
+    mandatory: true,
+  });
+  await insert(owner, "plan_topic", {
+    school_id: schoolId,
+    id: uuidv7(),
+    journal_id: journalId,
+    number: 1,
+    title: "Дроби",
+    homework: "№ 5",
+  });
+  return id;
+}
+
+/** A mark, an absence with its reason (on another lesson of the day before), a term mark and a line of history. */
+async function addPupil(owner: Client, place: Place & { assessmentId: string }, pupilId: string, marker: string): Promise<void> {
+  const { school, assessmentId, lessonId, journalId, date, teacherId } = place;
+  const at = { school_id: school.schoolId, journal_id: journalId, pupil_id: pupilId };
+  const cell = { ...at, lesson_id: lessonId, lesson_date: date, set_at: "2026-11-20T12:00:00Z", set_by: teacherId };
+  await insert(owner, "mark", { ...cell, id: uuidv7(), assessment_id: assessmentId, grade: 4, comment: `ОТМЕТКА-${marker}` });
+  await insert(owner, "attendance", { ...cell, id: uuidv7(), kind: "LATE", minutes_late: 5, reason: `ПРИЧИНА-${marker}` });
+  const term = { ...at, kind: "TERM", term_id: school.quarter1, grade: 4, set_at: "2026-10-24T12:00:00Z", set_by: teacherId };
+  await insert(owner, "term_mark", { ...term, id: uuidv7() });
+  await insert(owner, "history", {
+    school_id: school.schoolId,
+    seq: (await nextSeq(owner, school.schoolId)).toString(),
+    at: "2026-11-20T12:00:00Z",
+    actor_id: teacherId,
+    operation_id: uuidv7(),
+    thing: "MARK",
+    thing_id: uuidv7(),
+    journal_id: journalId,
+    lesson_id: lessonId,
+    pupil_id: pupilId,
+    before: null,
+    after: JSON.stringify({ value: "4", comment: `ПРОШЛОЕ-${marker}` }),
+    hash: Buffer.alloc(32),
+  });
+}
+
+async function nextSeq(owner: Client, schoolId: string): Promise<number> {
+  const { rows } = await owner.query<{ next: number }>(
+    "SELECT (COALESCE(max(seq), 0) + 1)::int AS next FROM history WHERE school_id = $1",
+    [schoolId],
+  );
+  return rows[0]!.next;
+}
+
+async function addHomework(owner: Client, { school: { schoolId }, lessonId, journalId, teacherId }: Place, marker: string): Promise<void> {
+  const homework = {
+    id: uuidv7(),
+    lesson_id: lessonId,
+    journal_id: journalId,
+    text: `ЗАДАНИЕ-${marker}`,
+    due_on: "2026-11-24",
+    expected_minutes: 20,
+  };
+  await insert(owner, "homework", { school_id: schoolId, ...homework, set_at: "2026-11-20T12:00:00Z", set_by: teacherId });
+}

@@ -1,0 +1,64 @@
+import { uuidv7 } from "uuidv7";
+import type { Answer, TestClient } from "../test-server";
+
+/** A cell as the test asks for it. */
+export interface CellWish {
+  lessonId: string;
+  pupilId: string;
+  value: string;
+  version?: number;
+  assessmentId?: string;
+  comment?: string;
+}
+
+/** A cell as the api answered it. */
+export interface CellAnswer {
+  outcome: string;
+  code: string | null;
+  message: string | null;
+  version: number;
+  assessmentId: string | null;
+  mark: { value: string; comment: string | null; version: number } | null;
+  assessment: { id: string; number: number; kind: string; weight: number } | null;
+  average?: string | null;
+  suggested?: number | null;
+}
+
+/** The fields of a cell that most tests look at. */
+const CELL = `outcome code message version assessmentId mark { value comment version } assessment { id number kind weight }`;
+
+/** The document of `setMarks` with these fields of a cell. */
+export function marksDocument(selection = CELL): string {
+  return `mutation ($input: SetMarksInput!) { setMarks(input: $input) { cells { ${selection} } } }`;
+}
+
+/** Sends `setMarks`; with `selection` in place of the ordinary fields of a cell. */
+export function sendMarks(
+  client: TestClient,
+  journalId: string,
+  cells: readonly CellWish[],
+  { operationId = uuidv7(), selection = CELL } = {},
+): Promise<Answer<{ setMarks: { cells: CellAnswer[] } }>> {
+  const input = { operationId, journalId, cells: cells.map((cell) => ({ version: 0, ...cell })) };
+  return client.send(marksDocument(selection), { input });
+}
+
+/** The cells of an answer without errors. */
+export async function setMarks(client: TestClient, journalId: string, cells: readonly CellWish[], selection = CELL): Promise<CellAnswer[]> {
+  const { data, errors } = await sendMarks(client, journalId, cells, { selection });
+  expect(errors).toEqual([]);
+  return data!.setMarks.cells;
+}
+
+/** Sends one mutation with its input, an operation id added. */
+export function send<Payload>(
+  client: TestClient,
+  name: string,
+  input: object,
+  selection: string,
+): Promise<Answer<Record<string, Payload>>> {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Input`;
+  return client.send(`mutation ($input: ${type}!) { ${name}(input: $input) { ${selection} } }`, {
+    input: { operationId: uuidv7(), ...input },
+  });
+}

@@ -1,0 +1,219 @@
+import assert from "node:assert/strict";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, describe, it } from "node:test";
+import pg from "pg";
+import { verify } from "@node-rs/argon2";
+import { startThrowawayPostgres, type ThrowawayPostgres } from "../database/throwaway-postgres.ts";
+import { ProblemList } from "../../api/dist/modules/imports/import-report.js";
+import { prepareImport } from "../../api/dist/modules/imports/prepare-import.js";
+import { planDemoSchool } from "./demo-plan.ts";
+import { openBooks } from "./journal-book.ts";
+import { loadDemo, makeIds } from "./load-demo.ts";
+import { recordBook } from "./record-book.ts";
+import { RecordKeeper } from "./record-keeper.ts";
+import { RecordTables } from "./record-tables.ts";
+import { writeRosterFiles } from "./roster-files.ts";
+
+const TODAY = "2026-11-23";
+
+describe("the demo school", () => {
+  let postgres: ThrowawayPostgres;
+  let client: pg.Client;
+  before(async () => {
+    postgres = await startThrowawayPostgres();
+    const admin = new pg.Client({ connectionString: postgres.url("postgres") });
+    await admin.connect();
+    await admin.query(`CREATE DATABASE demo TEMPLATE ${postgres.template}`);
+    await admin.end();
+    await loadDemo({ ownerUrl: postgres.url("demo"), schools: 1, today: TODAY, onProgress: () => undefined });
+    client = new pg.Client({ connectionString: postgres.url("demo") });
+    await client.connect();
+  });
+  after(async () => {
+    await client?.end();
+    await postgres?.stop();
+  });
+
+  const one = async (text: string): Promise<unknown> => Object.values((await client.query<Record<string, unknown>>(text)).rows[0]!)[0];
+  const list = async (text: string): Promise<string[]> => (await client.query<{ line: string }>(text)).rows.map(({ line }) => line);
+  const isBetween = (value: unknown, least: number, most: number): void =>
+    assert.ok(Number(value) >= least && Number(value) <= most, `${String(value)} is not between ${least} and ${most}`);
+
+  it("has 44 classes with 1,200 pupils today, and 75 staff", async () => {
+    assert.equal(
+      await one(`SELECT count(*)::int FROM school_class c JOIN academic_year y ON y.id = academic_year_id WHERE y.status = 'CURRENT'`),
+      44,
+    );
+    assert.equal(await one(`SELECT count(*)::int FROM enrolment WHERE daterange(valid_from, valid_to, '[]') @> date '${TODAY}'`), 1200);
+    assert.equal(await one("SELECT count(*)::int FROM staff"), 75);
+    assert.deepEqual(await list(`SELECT DISTINCT label AS line FROM school_class WHERE grade >= 10 ORDER BY 1`), [
+      "10«А»",
+      "10«Б»",
+      "11«А»",
+      "11«Б»",
+    ]);
+  });
+
+  it("has marks, absences and homework in the measure of a real one", async () => {
+    const ofYear = `lesson_date < '2026-06-01'`;
+    isBetween(await one(`SELECT count(*) FROM mark WHERE ${ofYear}`), 300_000, 500_000);
+    isBetween(await one(`SELECT count(*) FROM attendance WHERE ${ofYear}`), 50_000, 75_000);
+    isBetween(await one(`SELECT count(*) FROM lesson WHERE date < '2026-06-01'`), 40_000, 52_000);
+    isBetween(await one(`SELECT avg((grade = 2)::int) FROM mark WHERE grade IS NOT NULL`), 0.01, 0.08);
+    isBetween(await one(`SELECT avg(grade) FROM mark`), 3.7, 4.4);
+  });
+
+  it("lets no teacher be in two places at once, nor a class", async () => {
+    const week = `WITH week AS (
+      SELECT l.school_id, l.id, l.date, l.starts_at, l.ends_at, j.class_id, j.group_id, coalesce(l.taught_by, s.staff_id, l.teacher_id) AS teacher
+      FROM lesson l JOIN journal j ON j.id = l.journal_id LEFT JOIN substitution s ON s.lesson_id = l.id
+      WHERE l.date BETWEEN '2026-11-16' AND '2026-11-24' AND l.status <> 'CANCELLED'),
+      pairs AS (SELECT a.*, b.class_id AS class_id_b, b.group_id AS group_id_b, b.teacher AS teacher_b
+                FROM week a JOIN week b ON b.date = a.date AND b.id > a.id AND b.starts_at < a.ends_at AND b.ends_at > a.starts_at)`;
+    assert.equal(await one(`${week} SELECT count(*)::int FROM pairs WHERE teacher = teacher_b`), 0);
+    assert.equal(await one(`${week} SELECT count(*)::int FROM pairs WHERE class_id = class_id_b`), 0);
+    assert.equal(
+      await one(`${week} SELECT count(*)::int FROM pairs JOIN group_membership m ON m.school_id = pairs.school_id AND m.group_id = pairs.group_id AND daterange(m.valid_from, m.valid_to, '[]') @> date
+                 JOIN group_membership n ON n.school_id = pairs.school_id AND n.group_id = group_id_b AND n.pupil_id = m.pupil_id AND daterange(n.valid_from, n.valid_to, '[]') @> date`),
+      0,
+    );
+  });
+
+  it("has recorded its lessons up to this morning, but for those that somebody forgot, and plans the rest", async () => {
+    assert.equal(await one(`SELECT count(*)::int FROM lesson WHERE date > '${TODAY}' AND status = 'HELD'`), 0);
+    isBetween(await one(`SELECT count(*) FROM lesson WHERE date < '${TODAY}' AND status = 'PLANNED'`), 5, 100);
+    isBetween(await one(`SELECT count(*) FROM lesson WHERE date = '${TODAY}' AND status = 'HELD'`), 50, 250);
+    isBetween(await one(`SELECT count(*) FROM lesson WHERE date = '${TODAY}' AND status = 'PLANNED'`), 50, 250);
+  });
+
+  it("sets marks only to pupils who were there, and none to the youngest", async () => {
+    assert.equal(
+      await one(
+        `SELECT count(*)::int FROM mark m JOIN attendance a ON a.lesson_id = m.lesson_id AND a.pupil_id = m.pupil_id AND a.kind <> 'LATE'`,
+      ),
+      0,
+    );
+    assert.equal(
+      await one(`SELECT count(*)::int FROM mark m JOIN journal j ON j.id = m.journal_id JOIN enrolment e ON e.pupil_id = m.pupil_id
+                 WHERE j.class_id = e.class_id AND NOT daterange(e.valid_from, e.valid_to, '[]') @> m.lesson_date
+                   AND NOT EXISTS (SELECT FROM enrolment o WHERE o.pupil_id = m.pupil_id AND o.class_id = j.class_id AND daterange(o.valid_from, o.valid_to, '[]') @> m.lesson_date)`),
+      0,
+    );
+    const ofFirst = `JOIN school_class c ON c.id = j.class_id WHERE c.grade = 1`;
+    assert.equal(await one(`SELECT count(*)::int FROM mark m JOIN journal j ON j.id = m.journal_id ${ofFirst}`), 0);
+    assert.equal(await one(`SELECT count(*)::int FROM homework h JOIN journal j ON j.id = h.journal_id ${ofFirst}`), 0);
+  });
+
+  it("marks a control work of everybody who was present", async () => {
+    assert.equal(
+      await one(`SELECT count(*)::int FROM assessment s JOIN lesson l ON l.id = s.lesson_id JOIN journal j ON j.id = l.journal_id JOIN enrolment e ON e.class_id = j.class_id
+                 WHERE s.mandatory AND daterange(e.valid_from, e.valid_to, '[]') @> l.date
+                   AND NOT EXISTS (SELECT FROM mark m WHERE m.assessment_id = s.id AND m.pupil_id = e.pupil_id)
+                   AND NOT EXISTS (SELECT FROM attendance a WHERE a.lesson_id = l.id AND a.pupil_id = e.pupil_id AND a.kind <> 'LATE')
+                   AND NOT EXISTS (SELECT FROM journal home WHERE home.pupil_id = e.pupil_id AND home.academic_year_id = j.academic_year_id)`),
+      0,
+    );
+  });
+
+  it("has term marks of every term that is over and year marks of the closed year", async () => {
+    const kinds = `SELECT DISTINCT t.kind || ' ' || t.number || ' ' || y.name AS line FROM term_mark m JOIN term t ON t.id = m.term_id JOIN academic_year y ON y.id = t.academic_year_id`;
+    assert.deepEqual((await list(kinds)).toSorted(), [
+      ...["HALF_YEAR 1 2025/2026", "HALF_YEAR 2 2025/2026", "QUARTER 1 2025/2026", "QUARTER 1 2026/2027"],
+      ...["QUARTER 2 2025/2026", "QUARTER 3 2025/2026", "QUARTER 4 2025/2026"],
+    ]);
+    assert.deepEqual(
+      await list(
+        `SELECT DISTINCT y.status AS line FROM term_mark m JOIN journal j ON j.id = m.journal_id JOIN academic_year y ON y.id = j.academic_year_id WHERE m.kind = 'YEAR'`,
+      ),
+      ["CLOSED"],
+    );
+    isBetween(
+      await one(
+        "SELECT avg((special = 'NOT_ASSESSED')::int) FROM (SELECT coalesce(special, '') AS special FROM term_mark WHERE kind = 'TERM') t",
+      ),
+      0.002,
+      0.04,
+    );
+  });
+
+  it("has journals of every kind but family education, and every marking scheme", async () => {
+    assert.deepEqual(await list("SELECT DISTINCT kind AS line FROM journal ORDER BY 1"), [
+      "CLASS",
+      "ELECTIVE",
+      "EXTRACURRICULAR",
+      "GROUP",
+      "HOME",
+      "INDIVIDUAL_GROUP",
+    ]);
+    assert.deepEqual(await list("SELECT DISTINCT marking_scheme AS line FROM journal ORDER BY 1"), ["FIVE_POINT", "NONE", "PASS_FAIL"]);
+  });
+
+  it("writes every topic in Russian", async () => {
+    assert.equal(await one(`SELECT count(*)::int FROM plan_topic WHERE title !~ '[а-яё]'`), 0);
+  });
+
+  it("has the people of the demo logins, who meet: family, teacher and class teacher of one class", async () => {
+    const { rows } = await client.query<{ login: string; password_hash: string; person_id: string }>(
+      "SELECT login, password_hash, person_id FROM account ORDER BY login",
+    );
+    assert.deepEqual(
+      rows.map(({ login }) => login),
+      ["admin", "classteacher", "deputy", "director", "parent", "pupil", "teacher"],
+    );
+    for (const { login, password_hash } of rows) assert.ok(await verify(password_hash, `demo-${login}`), login);
+    const id = Object.fromEntries(rows.map(({ login, person_id }) => [login, person_id]));
+    const children = await list(`SELECT pupil_id::text AS line FROM guardianship WHERE guardian_id = '${id["parent"]}'`);
+    assert.equal(children.length, 2);
+    assert.ok(children.includes(id["pupil"]!));
+    const now = `daterange(valid_from, valid_to, '[]') @> date '${TODAY}'`;
+    const classes = await list(`SELECT class_id::text AS line FROM enrolment WHERE ${now} AND pupil_id = ANY ('{${children.join(",")}}')`);
+    assert.equal(new Set(classes).size, 2);
+    const classOfPupil = await one(`SELECT class_id FROM enrolment WHERE ${now} AND pupil_id = '${id["pupil"]}'`);
+    assert.equal(await one(`SELECT class_id FROM class_teacher WHERE staff_id = '${id["classteacher"]}' AND ${now}`), classOfPupil);
+    isBetween(
+      await one(
+        `SELECT count(*) FROM teaching_load l JOIN journal j ON j.id = l.journal_id WHERE staff_id = '${id["classteacher"]}' AND ${now}`,
+      ),
+      1,
+      30,
+    );
+    isBetween(
+      await one(
+        `SELECT count(*) FROM teaching_load l JOIN journal j ON j.id = l.journal_id WHERE staff_id = '${id["teacher"]}' AND ${now} AND j.class_id = '${String(classOfPupil)}'`,
+      ),
+      1,
+      5,
+    );
+    isBetween(await one(`SELECT count(*) FROM lesson WHERE teacher_id = '${id["teacher"]}' AND date = '${TODAY}'`), 2, 9);
+    assert.equal(await one("SELECT is_demo FROM school"), true);
+  });
+
+  it("is the same to the last mark whenever it is made", async () => {
+    const plan = planDemoSchool(1, TODAY);
+    const folder = await mkdtemp(join(tmpdir(), "demo-school-test-"));
+    await writeRosterFiles(plan, folder);
+    await client.query("BEGIN");
+    const prepared = await prepareImport(client, folder, makeIds(plan), new ProblemList(), TODAY);
+    await client.query("ROLLBACK");
+    await rm(folder, { recursive: true });
+    const books = openBooks(prepared!).filter((_, index) => index % 40 === 0);
+    const record = (): string[] => {
+      const tables = new RecordTables();
+      const school = { id: prepared!.school.id, seed: plan.seed, today: TODAY, isForgotten: () => false, replacements: new Map() };
+      const keeper = new RecordKeeper(tables, school);
+      for (const book of books) recordBook(keeper, book);
+      return tables.all.flatMap((table) => table.take());
+    };
+    const lines = record();
+    assert.ok(lines.length > 10_000);
+    assert.deepEqual(record(), lines);
+  });
+
+  it("is not loaded twice", async () => {
+    const lessons = await one("SELECT count(*)::int FROM lesson");
+    await loadDemo({ ownerUrl: postgres.url("demo"), schools: 1, today: TODAY, onProgress: () => undefined });
+    assert.equal(await one("SELECT count(*)::int FROM lesson"), lessons);
+  });
+});

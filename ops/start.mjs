@@ -1,0 +1,3 @@
+import { runUnderOwnNode } from "./bootstrap.mjs";
+
+await runUnderOwnNode("ops/start/start.ts");

@@ -1,0 +1,106 @@
+import { equal, match } from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { expectNoAxeViolations } from "./accessibility.ts";
+import { launchBrowser, openWindow, signIn } from "./browser.ts";
+import { cellAt, rows, waitUntilSaved } from "./journal.ts";
+
+describe("a family's diary", () => {
+  let browser: Browser;
+  let parent: Page;
+  before(async () => {
+    browser = await launchBrowser();
+    parent = await signIn(await openWindow(browser, { kind: "phone" }), "parent");
+  });
+  after(() => browser.close());
+
+  it("is where a parent arrives, with a way to each of the two children", async () => {
+    match(new URL(parent.url()).pathname, /^\/diary\/[\w-]+$/);
+    const children = parent.getByRole("navigation", { name: "Дети" }).getByRole("link");
+    equal(await children.count(), 2);
+    const second = (await children.nth(1).getAttribute("href")) ?? "";
+    await children.nth(1).click();
+    await parent.waitForURL(`**${second}`);
+    await parent.locator(`nav[aria-label='Дети'] a[aria-current='page'][href='${second}']`).waitFor();
+  });
+
+  it("goes a week back and returns to the current one", async () => {
+    const thisWeek = await parent.getByRole("heading", { level: 1 }).innerText();
+    await parent.getByRole("link", { name: "Предыдущая неделя" }).click();
+    await parent.getByRole("link", { name: "Текущая неделя" }).click();
+    await parent.getByRole("heading", { level: 1, name: thisWeek }).waitFor();
+  });
+
+  it("shows the marks of the term, and from a mark its week", async () => {
+    await parent.getByRole("link", { name: "Отметки" }).click();
+    await parent.getByRole("heading", { level: 1, name: /четверть|полугодие/ }).waitFor();
+    await parent.locator("a[href*='?week=']").first().click();
+    await parent.waitForURL(/\/diary\/[\w-]+\?week=/);
+    await parent.locator("[data-value]").first().waitFor();
+  });
+
+  it("fits a phone, and is without obstacles for a screen reader", async () => {
+    const wide = await parent.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+    equal(wide, false);
+    await expectNoAxeViolations(parent);
+  });
+
+  it("shows a mark in the moment in which the teacher sets it, without a reload", async () => {
+    const teacher = await signIn(await openWindow(browser), "teacher");
+    const child = await openChildsJournal(teacher, parent);
+    const cell = await cellAt(teacher, child.row, child.date);
+    await cell.click();
+    await teacher.keyboard.press("Delete");
+    await waitUntilSaved(teacher);
+
+    const [day, month, year] = child.date.split(".");
+    await parent.goto(`/diary/${child.pupilId}?week=${year}-${month}-${day}`);
+    const marks = parent.locator(`section[aria-label$="${child.date}"] li`, { hasText: child.subject }).first().locator("[data-value]");
+    const before = await marks.count();
+    await cell.click();
+    await teacher.keyboard.press("5");
+    await waitUntilSaved(teacher);
+    await marks.nth(before).waitFor({ timeout: 10_000 });
+    equal(await marks.nth(before).innerText(), "5");
+  });
+
+  it("is closed to the parent for a stranger's child: the page says so and shows nothing", async () => {
+    await parent.goto("/diary/00000000-0000-7000-8000-000000000000");
+    await parent.getByText("Нет доступа к этим данным").waitFor();
+    equal(await parent.locator("[data-value]").count(), 0);
+  });
+});
+
+/** The teacher's journal of the first child that the teacher teaches, the child's row there, and the last lesson before today. */
+async function openChildsJournal(teacher: Page, parent: Page) {
+  const children = await parent.getByRole("navigation", { name: "Дети" }).getByRole("link").all();
+  for (const child of children) {
+    const label = (await child.locator("span").innerText()).trim();
+    const pupilId = (await child.getAttribute("href"))?.split("/")[2]?.split("?")[0] ?? "";
+    const givenName = (await child.innerText()).replace(label, "").trim();
+    await teacher.goto("/journals");
+    await teacher.getByLabel("Поиск").fill(label);
+    const link = teacher.locator("a[href^='/journals/']", { hasText: label }).first();
+    if (!(await appears(link))) continue;
+    await link.click();
+    await teacher.locator("td[tabindex='0']:focus").waitFor();
+    const subject = (await teacher.getByRole("heading", { level: 1 }).innerText()).split(/[,·]/)[0]?.trim() ?? "";
+    const names = await rows(teacher).locator("th").allInnerTexts();
+    const row = names.findIndex((name) => name.includes(` ${givenName}`));
+    if (row < 0) continue;
+    const dates = await teacher
+      .getByRole("grid")
+      .locator("thead th[data-column]")
+      .evaluateAll((headers) => headers.map((header) => /\d\d\.\d\d\.\d{4}/.exec(header.getAttribute("aria-label") ?? "")?.[0] ?? ""));
+    const past = dates.filter((date) => date && date.split(".").toReversed().join("-") < "2026-11-23");
+    return { pupilId, row, date: past.at(-1) ?? "", subject };
+  }
+  throw new Error("the demo teacher teaches none of the demo parent's children");
+}
+
+function appears(link: ReturnType<Page["locator"]>): Promise<boolean> {
+  return link.waitFor({ timeout: 5_000 }).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,5 @@
+import { RowsSkeleton } from "@/ui/list-skeleton";
+
+export default function AdminLoading() {
+  return <RowsSkeleton rowHeight={120} />;
+}

@@ -1,0 +1,5 @@
+import { SubjectsPage } from "@/features/admin/subjects-page";
+
+export default function AdminSubjects() {
+  return <SubjectsPage />;
+}

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { OfficePage } from "@/features/office/office-page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("office"))("title") };
+}
+
+export default function Office() {
+  return <OfficePage />;
+}

@@ -1,0 +1,52 @@
+import { Text, Title } from "@mantine/core";
+import { getTranslations } from "next-intl/server";
+import { ClassPageDocument } from "@/graphql/generated/graphql";
+import { readForPage } from "@/graphql/read-for-page";
+import { requireViewer } from "@/graphql/viewer";
+import { EmptyState } from "@/ui/empty-state";
+import { ProblemPage } from "@/ui/error-page";
+import { Panel } from "@/ui/panel";
+import type { SchoolDate } from "@/ui/school-date";
+import { AttendanceOfDay } from "./attendance-of-day";
+import { ClassDaySwitch } from "./class-day-switch";
+import classes from "./class-page.module.css";
+import { LessonsOfDay } from "./lessons-of-day";
+import { MarksOfClass } from "./marks-of-class";
+import { TermChoice } from "./term-choice";
+
+/** A class at a glance, read only: who is absent on a date, what is recorded, and the marks of a term by subject. */
+export async function ClassPage({ classId, date, termId }: { classId: string; date: SchoolDate | undefined; termId: string | undefined }) {
+  const { data, problem } = await readForPage(ClassPageDocument, { classId, date: date ?? null, termId: termId ?? null });
+  if (problem) return <ProblemPage problem={problem} />;
+  const [t, { today }] = await Promise.all([getTranslations("classPage"), requireViewer()]);
+  const page = data.classPage;
+  return (
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <div>
+          <Title order={1} size="h2">
+            {t("title", { label: page.label })}
+          </Title>
+          <Text c="dimmed">
+            {[t("pupils", { count: page.pupils.length }), page.classTeacher && t("classTeacher", { name: page.classTeacher })]
+              .filter(Boolean)
+              .join(" · ")}
+          </Text>
+        </div>
+        <ClassDaySwitch classId={classId} date={page.date} today={today} />
+      </div>
+      <div className={classes.day}>
+        <Panel title={t("attendance")}>
+          <AttendanceOfDay page={page} />
+        </Panel>
+        <Panel title={t("lessons")}>
+          <LessonsOfDay lessons={page.lessonsToday} />
+        </Panel>
+      </div>
+      <Panel title={t("marks")}>
+        <TermChoice page={page} today={today} />
+        {page.pupils.length > 0 ? <MarksOfClass page={page} /> : <EmptyState title={t("noPupilsTitle")} text={t("noPupilsText")} />}
+      </Panel>
+    </div>
+  );
+}

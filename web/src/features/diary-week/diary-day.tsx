@@ -1,0 +1,35 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { DiaryWeekQuery } from "@/graphql/generated/graphql";
+import { Tag } from "@/ui/tag";
+import { formatDate, weekdayName } from "@/ui/school-date";
+import classes from "./diary-day.module.css";
+import { DiaryLesson } from "./diary-lesson";
+
+type Day = DiaryWeekQuery["diaryWeek"]["days"][number];
+
+/** One day of the diary: its lessons, or why there are none. */
+export async function DiaryDay({ day, isToday }: { day: Day; isToday: boolean }) {
+  const [t, locale] = await Promise.all([getTranslations("diary"), getLocale()]);
+  return (
+    <section
+      className={classes.day}
+      data-today={isToday || undefined}
+      aria-label={`${weekdayName(day.date, locale)}, ${formatDate(day.date)}`}
+    >
+      <h2 className={classes.name}>
+        <span className={classes.weekday}>{weekdayName(day.date, locale)}</span>
+        <span className={classes.date}>{formatDate(day.date)}</span>
+        {isToday && <Tag tone="accent">{t("today")}</Tag>}
+      </h2>
+      {day.lessons.length > 0 ? (
+        <ul className={classes.lessons}>
+          {day.lessons.map((lesson) => (
+            <DiaryLesson key={lesson.lessonId} lesson={lesson} />
+          ))}
+        </ul>
+      ) : (
+        <p className={classes.free}>{day.holiday ?? t("noLessons")}</p>
+      )}
+    </section>
+  );
+}

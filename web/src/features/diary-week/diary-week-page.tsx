@@ -1,0 +1,43 @@
+import { Text, Title } from "@mantine/core";
+import { getTranslations } from "next-intl/server";
+import { DiaryWeekDocument } from "@/graphql/generated/graphql";
+import { readForPage } from "@/graphql/read-for-page";
+import { requireViewer } from "@/graphql/viewer";
+import { EmptyState } from "@/ui/empty-state";
+import { ProblemPage } from "@/ui/error-page";
+import { formatDate, type SchoolDate } from "@/ui/school-date";
+import { DiaryDay } from "./diary-day";
+import classes from "./diary-week-page.module.css";
+import { OpenAtToday } from "./open-at-today";
+import { WeekSwitch } from "./week-switch";
+
+/** One pupil's week, as the paper diary shows it. Without `week`: the week of today. */
+export async function DiaryWeekPage({ pupilId, week }: { pupilId: string; week: SchoolDate | undefined }) {
+  const [{ today }, t] = await Promise.all([requireViewer(), getTranslations("diary")]);
+  const { data, problem } = await readForPage(DiaryWeekDocument, { pupilId, week: week ?? today });
+  if (problem) return <ProblemPage problem={problem} />;
+  const { pupilName, classLabel, startsOn, endsOn, days } = data.diaryWeek;
+  return (
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <div>
+          <Title order={1} size="h2">
+            {t("week", { from: formatDate(startsOn), to: formatDate(endsOn) })}
+          </Title>
+          <Text c="dimmed">{classLabel ? t("pupilOfClass", { name: pupilName, classLabel }) : pupilName}</Text>
+        </div>
+        <WeekSwitch pupilId={pupilId} startsOn={startsOn} today={today} />
+      </div>
+      {days.some(({ lessons, holiday }) => lessons.length > 0 || holiday) ? (
+        <div className={classes.days}>
+          {!week && <OpenAtToday />}
+          {days.map((day) => (
+            <DiaryDay key={day.date} day={day} isToday={day.date === today} />
+          ))}
+        </div>
+      ) : (
+        <EmptyState title={t("emptyWeekTitle")} text={t("emptyWeekText")} />
+      )}
+    </div>
+  );
+}

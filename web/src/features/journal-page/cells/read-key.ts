@@ -1,0 +1,35 @@
+import type { AttendanceKind, MarkValue, MarkingScheme, Typed } from "./cell-value";
+
+/** The part of a KeyboardEvent that says what was typed. */
+export interface Stroke {
+  key: string;
+  code: string;
+}
+
+/**
+ * What a key means in a cell; null when it means nothing there. Letters are read by what they write in a Russian layout and by their
+ * physical key in a Latin one, so the teacher never has to switch. `MARK_NOT_IN_SCHEME`: a mark that this journal does not use.
+ */
+export function readKey({ key, code }: Stroke, scheme: MarkingScheme): Typed | "MARK_NOT_IN_SCHEME" | null {
+  if (key === "Delete" || key === "Backspace") return { thing: "CLEAR" };
+  if (key >= "1" && key <= "5" && key.length === 1) return mark(key as MarkValue, scheme === "FIVE_POINT");
+  if (key === "+") return mark("PASS", scheme === "PASS_FAIL");
+  if (key === "-" || key === "−") return mark("FAIL", scheme === "PASS_FAIL");
+  const letter = russianLetter(key, code);
+  if (letter === "з") return mark("PASS", scheme === "PASS_FAIL");
+  const kind = letter && ATTENDANCE_KEYS[letter];
+  return kind ? { thing: "ATTENDANCE", kind } : null;
+}
+
+const ATTENDANCE_KEYS: Record<string, AttendanceKind> = { н: "ABSENT", б: "SICK", у: "EXCUSED", о: "LATE", с: "RELEASED" };
+
+const RUSSIAN_BY_CODE: Record<string, string> = { KeyY: "н", Comma: "б", KeyE: "у", KeyJ: "о", KeyC: "с", KeyP: "з" };
+
+function mark(value: MarkValue, allowed: boolean): Typed | "MARK_NOT_IN_SCHEME" {
+  return allowed ? { thing: "MARK", value } : "MARK_NOT_IN_SCHEME";
+}
+
+function russianLetter(key: string, code: string): string | undefined {
+  const written = key.toLowerCase();
+  return /^[а-яё]$/.test(written) ? written : key.length === 1 ? RUSSIAN_BY_CODE[code] : undefined;
+}

@@ -1,0 +1,25 @@
+import { isAway } from "../cells/cell-value";
+import { isEnrolledOn, isObligatory, obstacle, type Column } from "../page/page-columns";
+import type { PagePupil } from "../page/page-model";
+import type { CellView } from "../store/cell-view";
+
+/** What a cell looks like beside its text, as words of one attribute: most cells have none, which keeps the page small. */
+export function cellMarks(view: CellView, column: Column, pupil: PagePupil, today: string): string | undefined {
+  const words: string[] = [];
+  const blocked = obstacle(column.lesson, pupil, today);
+  if (blocked === "CANCELLED" || blocked === "MISSED") words.push("cancelled");
+  if (blocked === "NOT_ENROLLED") words.push("out");
+  if (column.lesson.date === today) words.push("today");
+  if (view.state !== "SAVED") words.push(view.state.toLowerCase());
+  if (view.mark.comment !== null) words.push("comment");
+  if (view.mark.value === "2" || view.mark.value === "1" || view.mark.value === "FAIL") words.push("low");
+  if (view.mark.value === null && view.attendance.kind !== null) words.push("away");
+  if (lacksMark(view, column, pupil, today)) words.push("lacking");
+  return words.length > 0 ? words.join(" ") : undefined;
+}
+
+/** A control work is complete only when every pupil who was there has a mark. */
+export function lacksMark(view: CellView, column: Column, pupil: PagePupil, today: string): boolean {
+  if (view.mark.value !== null || !isObligatory(column, today) || !isEnrolledOn(pupil, column.lesson.date)) return false;
+  return view.attendance.kind === null || !(isAway(view.attendance.kind) || view.attendance.kind === "RELEASED");
+}

@@ -1,0 +1,50 @@
+import { Button } from "@mantine/core";
+import { IconKeyboard, IconNotebook, IconPrinter } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { Tag } from "@/ui/tag";
+import type { PageTitle } from "./page/page-model";
+import classes from "./page-header.module.css";
+import { SaveState } from "./save-state";
+import type { JournalSession } from "./store/journal-session";
+import { TermSwitch } from "./term-switch";
+
+interface PageHeaderProps {
+  session: JournalSession;
+  title: PageTitle;
+  isPhone: boolean;
+  onShowProblem: () => void;
+  onLesson: () => void;
+  onHelp: () => void;
+}
+
+/** Whose journal it is, which term, whether all is saved, and what can be opened. */
+export function PageHeader({ session, title, isPhone, onShowProblem, onLesson, onHelp }: PageHeaderProps) {
+  const t = useTranslations("journalPage");
+  const { subject, className, teachers, term, mayEdit } = title;
+  return (
+    <header className={classes.header}>
+      <div className={classes.name}>
+        <h1>{t("title", { subject, className })}</h1>
+        {teachers.length > 0 && <p>{t("teachers", { count: teachers.length, names: teachers.join(", ") })}</p>}
+      </div>
+      <TermSwitch title={title} />
+      <div className={classes.tools}>
+        {term.isClosed ? <Tag tone="quiet">{t("termClosed")}</Tag> : !mayEdit && <Tag tone="quiet">{t("readOnly")}</Tag>}
+        {mayEdit && <SaveState session={session} onShowProblem={onShowProblem} />}
+        {!isPhone && (
+          <>
+            <Button size="xs" leftSection={<IconNotebook size={16} aria-hidden />} onClick={onLesson}>
+              {t("openLesson")}
+            </Button>
+            <Button size="xs" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
+              {t("print")}
+            </Button>
+            <Button size="xs" variant="default" leftSection={<IconKeyboard size={16} aria-hidden />} onClick={onHelp}>
+              {t("help")}
+            </Button>
+          </>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,56 @@
+import { Text } from "@mantine/core";
+import { useTranslations } from "next-intl";
+import { formatDayAndMonth } from "@/ui/school-date";
+import { SidePanel } from "@/ui/side-panel";
+import type { Column } from "../page/page-columns";
+import type { RowView } from "../store/row-views";
+import classes from "./average-panel.module.css";
+import { decimal, explainAverage } from "./explain-average";
+
+/** Which mark weighs how much, and why the average is what it is. */
+export function AveragePanel({ row, columns, onClose }: { row: RowView; columns: readonly Column[]; onClose: () => void }) {
+  const t = useTranslations("journalPanels");
+  const words = useTranslations("words");
+  const { pupil } = row;
+  const { marks, terms, weights, average } = explainAverage(row, columns);
+  const counted = pupil.average ?? average;
+  return (
+    <SidePanel title={t("average.title", { name: pupil.name })} closeLabel={t("close")} onClose={onClose}>
+      {marks.length === 0 ? (
+        <Text c="dimmed">{t("average.none")}</Text>
+      ) : (
+        <table className={classes.marks}>
+          <thead>
+            <tr>
+              <th scope="col">{t("average.work")}</th>
+              <th scope="col">{t("average.mark")}</th>
+              <th scope="col">{t("average.weight")}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {marks.map(({ column: { lesson, assessment, number }, text, weight }) => (
+              <tr key={`${lesson.id}/${number}`}>
+                <td>
+                  {formatDayAndMonth(lesson.date)} {assessment && words(`workKind.${assessment.kind}`)}
+                </td>
+                <td>{text}</td>
+                <td>{decimal(weight)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      {average && <p className={classes.sum}>{t("average.sum", { terms, weights, average: average.replace(".", ",") })}</p>}
+      {counted && (
+        <Text size="sm" mt="sm">
+          {pupil.suggested === null ? t("average.notAssessed") : t("average.suggested", { mark: pupil.suggested })}
+        </Text>
+      )}
+      {counted && counted !== average && !row.isCounting && (
+        <Text size="sm" mt="sm" c="dimmed">
+          {t("average.elsewhere", { average: counted.replace(".", ",") })}
+        </Text>
+      )}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,86 @@
+import { useTranslations } from "next-intl";
+import type { LessonHistoryQuery } from "@/graphql/generated/graphql";
+import { formatDate } from "@/ui/school-date";
+import { ATTENDANCE_LETTERS, markText, type AttendanceKind, type MarkValue } from "../cells/cell-value";
+import type { PageAssessment } from "../page/page-model";
+import classes from "./history-list.module.css";
+
+type HistoryEntry = LessonHistoryQuery["lessonHistory"]["nodes"][number];
+type Change = HistoryEntry["changes"][number];
+
+interface HistoryListProps {
+  entries: readonly HistoryEntry[];
+  /** The columns of the page, which marks belong to. */
+  works: readonly PageAssessment[];
+  showsPupils: boolean;
+}
+
+/** Changes newest first: when, who, what, from what, to what. */
+export function HistoryList({ entries, works, showsPupils }: HistoryListProps) {
+  const t = useTranslations("journalPanels");
+  const workOf = (assessmentId: string | null) => works.find(({ id }) => id === assessmentId);
+  return (
+    <ol className={classes.list}>
+      {entries.map(({ id, at, actor, thing, pupil, assessmentId, changes }) => (
+        <li key={id} className={classes.entry}>
+          <p className={classes.what}>
+            {t(`history.thing.${thing}`)}
+            <WorkName work={workOf(assessmentId)} />
+            {showsPupils && pupil && ` · ${pupil}`}
+          </p>
+          <ul className={classes.changes}>
+            {changes.map((change) => (
+              <ChangeLine key={change.field} change={change} />
+            ))}
+          </ul>
+          <p className={classes.who}>
+            <time dateTime={at}>{moment(at)}</time> · {actor ?? t("history.somebody")}
+          </p>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function WorkName({ work }: { work: PageAssessment | undefined }) {
+  const words = useTranslations("words");
+  return work ? `: ${words(`workKind.${work.kind}`)}` : null;
+}
+
+function ChangeLine({ change: { field, from, to } }: { change: Change }) {
+  const t = useTranslations("journalPanels");
+  const valueOf = useValueText();
+  const key = `history.field.${field}` as Parameters<typeof t>[0];
+  return (
+    <li>
+      <span className={classes.field}>{t.has(key) ? t(key) : field}</span>
+      <span className={classes.from}>{valueOf(field, from)}</span>
+      <span aria-hidden="true">→</span>
+      <b>{valueOf(field, to)}</b>
+    </li>
+  );
+}
+
+/** Values as the portal writes them: letters for absences, dates by day, names for what the API names by a code. */
+function useValueText(): (field: string, value: string | null) => string {
+  const t = useTranslations("journalPanels");
+  const words = useTranslations("words");
+  return (field, value) => {
+    if (value === null || value === "") return t("history.nothing");
+    if (value === "true" || value === "false") return t(value === "true" ? "history.yes" : "history.no");
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
+    if (value === "PASS" || value === "FAIL") return markText(value as MarkValue);
+    if (value in ATTENDANCE_LETTERS) return ATTENDANCE_LETTERS[value as AttendanceKind];
+    const status = `lessonStatus.${value}` as Parameters<typeof words>[0];
+    const kind = `workKind.${value}` as Parameters<typeof words>[0];
+    if (field === "status" && words.has(status)) return words(status);
+    return field === "kind" && words.has(kind) ? words(kind) : value;
+  };
+}
+
+/** `дд.мм.гггг чч:мм` by the reader's clock. */
+function moment(at: string): string {
+  const date = new Date(at);
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${two(date.getDate())}.${two(date.getMonth() + 1)}.${date.getFullYear()} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}

@@ -1,0 +1,69 @@
+import { onDemand, TextsOnDemand } from "@/messages/texts-on-demand";
+import type { RenderLesson } from "../journal-page";
+import { openLesson } from "../open-lesson";
+import type { JournalSession } from "../store/journal-session";
+import { useJournalState } from "../store/use-journal";
+import type { PanelKind } from "../use-panel";
+import { AveragePanel } from "./average-panel";
+import { HelpPanel } from "./help-panel";
+import { HistoryPanel } from "./history-panel";
+import { PastePanel } from "./paste-panel";
+
+interface PagePanelProps {
+  session: JournalSession;
+  panel: PanelKind;
+  today: string;
+  renderLesson: RenderLesson;
+  onOpen: (panel: PanelKind) => void;
+  onGoToLesson: (lessonId: string) => void;
+  onClose: () => void;
+}
+
+/** The texts of all panels but the lesson's. */
+export const panelTexts = onDemand(async (locale) => ({
+  journalPanels: (locale === "en" ? await import("@/messages/en/journal-panels.json") : await import("@/messages/ru/journal-panels.json"))
+    .default,
+}));
+
+/** What is open beside the journal: a lesson, a history, an explanation, the keys. */
+export function PagePanel(props: PagePanelProps) {
+  return (
+    <TextsOnDemand texts={panelTexts}>
+      <Panel {...props} />
+    </TextsOnDemand>
+  );
+}
+
+function Panel({ session, panel, today, renderLesson, onOpen, onGoToLesson, onClose }: PagePanelProps) {
+  const state = useJournalState(session);
+  const { title, pupils, lessons } = state.page;
+  if (panel.kind === "HELP") return <HelpPanel scheme={title.markingScheme} onClose={onClose} />;
+  if (panel.kind === "PASTE") return <PastePanel placed={panel.placed} unplaced={panel.unplaced} state={state} onClose={onClose} />;
+  if (panel.kind === "AVERAGE") {
+    const pupil = pupils.find(({ pupilId }) => pupilId === panel.pupilId);
+    return pupil ? <AveragePanel row={session.rows.rowOf(state, pupil)} columns={state.columns} onClose={onClose} /> : null;
+  }
+  const place = lessons.findIndex(({ id }) => id === panel.lessonId);
+  const lesson = lessons[place];
+  if (!lesson) return null;
+  if (panel.kind === "HISTORY")
+    return (
+      <HistoryPanel
+        key={`${panel.lessonId}/${panel.pupilId}`}
+        journalId={title.journalId}
+        lesson={lesson}
+        pupil={pupils.find(({ pupilId }) => pupilId === panel.pupilId) ?? null}
+        works={state.page.assessments}
+        onWholeLesson={() => onOpen({ ...panel, pupilId: null })}
+        onClose={onClose}
+      />
+    );
+  return renderLesson({
+    open: openLesson(session, lesson, today),
+    addsWork: panel.addsWork,
+    onMove: (step) => lessons[place + step] && onGoToLesson(lessons[place + step]?.id ?? ""),
+    onHistory: () => onOpen({ kind: "HISTORY", lessonId: lesson.id, pupilId: null }),
+    onSaved: () => session.refresh(),
+    onClose,
+  });
+}

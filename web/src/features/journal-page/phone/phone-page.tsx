@@ -1,0 +1,113 @@
+import { Button } from "@mantine/core";
+import { IconNotebook } from "@tabler/icons-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { Typed } from "../cells/cell-value";
+import { accepts, cellAt, sizeOf, typeInto } from "../grid/grid-actions";
+import { nextRow, type Position } from "../grid/grid-move";
+import { ProblemNote } from "../grid/problem-note";
+import type { PageProps } from "../grid-page";
+import { columnOfToday } from "../page/page-columns";
+import { PageHeader } from "../page-header";
+import { OpenPanel } from "../open-panel";
+import { placeOfSlot } from "../place-of-slot";
+import { useJournalState } from "../store/use-journal";
+import { usePanel, type PanelKind } from "../use-panel";
+import { LessonSteps } from "./lesson-steps";
+import classes from "./phone-page.module.css";
+import { PupilItem } from "./pupil-item";
+import { useSwipe } from "./use-swipe";
+
+/** The journal on a phone: one column at a time, its pupils down the page, the next lesson a sweep away. */
+export function PhonePage({ session, today, lessonId, renderLesson, emptiness }: PageProps) {
+  const t = useTranslations("journalPage");
+  const { store } = session;
+  const { page, columns, outbox } = useJournalState(session);
+  const [at, setAt] = useState<Position>(() => {
+    const named = columns.findIndex(({ lesson }) => lesson.id === lessonId);
+    return { row: -1, column: named >= 0 ? named : columnOfToday(columns, today) };
+  });
+  const first: PanelKind | null =
+    lessonId && page.lessons.some(({ id }) => id === lessonId) ? { kind: "LESSON", lessonId, addsWork: false } : null;
+  const { panel, open, close } = usePanel(first, () => undefined);
+  const column = columns[Math.min(at.column, columns.length - 1)];
+
+  const step = (by: 1 | -1) => {
+    if (columns[at.column + by]) setAt({ row: -1, column: at.column + by });
+  };
+  const typed = (position: Position) => (what: Typed) => {
+    typeInto(store, position, what);
+    if (what.thing !== "CLEAR") setAt(nextRow(position, sizeOf(store), (next) => accepts(store, next)));
+  };
+  const showProblem = () => {
+    const place = outbox.problems[0] && placeOfSlot(store.getState(), outbox.problems[0].mine.slot);
+    if (place) setAt(place);
+  };
+  const swipe = useSwipe(step);
+
+  return (
+    <>
+      <PageHeader
+        session={session}
+        title={page.title}
+        isPhone
+        onShowProblem={showProblem}
+        onLesson={() => undefined}
+        onHelp={() => undefined}
+      />
+      {emptiness}
+      {!emptiness && column && (
+        <div {...swipe}>
+          <LessonSteps column={column} onStep={step} hasPrevious={at.column > 0} hasNext={at.column < columns.length - 1} />
+          <Button
+            fullWidth
+            variant="light"
+            mb="sm"
+            leftSection={<IconNotebook size={18} aria-hidden />}
+            onClick={() => open({ kind: "LESSON", lessonId: column.lesson.id, addsWork: false })}
+          >
+            {t("phone.topicAndHomework")}
+          </Button>
+          <ol className={classes.pupils}>
+            {page.pupils.map((pupil, row) => {
+              const position = { row, column: at.column };
+              const cell = cellAt(store, position);
+              if (!cell) return null;
+              const isOpen = at.row === row;
+              return (
+                <PupilItem
+                  key={pupil.pupilId}
+                  pupil={pupil}
+                  number={row + 1}
+                  column={column}
+                  view={cell.view}
+                  scheme={page.title.markingScheme}
+                  today={today}
+                  isOpen={isOpen}
+                  onOpen={() => setAt(isOpen ? { ...at, row: -1 } : position)}
+                  onTyped={typed(position)}
+                >
+                  {cell.view.problem && <ProblemNote store={store} problem={cell.view.problem} onDecided={() => undefined} />}
+                </PupilItem>
+              );
+            })}
+          </ol>
+        </div>
+      )}
+      {panel && (
+        <OpenPanel
+          session={session}
+          today={today}
+          panel={panel}
+          renderLesson={renderLesson}
+          onOpen={open}
+          onGoToLesson={(id) => {
+            setAt({ row: -1, column: columns.findIndex(({ lesson }) => lesson.id === id) });
+            open({ kind: "LESSON", lessonId: id, addsWork: false });
+          }}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import type { GridCommand } from "./grid/grid-commands";
+import { HEADER_ROW, type Position } from "./grid/grid-move";
+import { selectOnly, type Selection } from "./grid/grid-selection";
+import type { Unplaced } from "./grid/place-paste";
+import type { Problem } from "./outbox/outbox";
+import { columnOfToday } from "./page/page-columns";
+import { placeOfSlot } from "./place-of-slot";
+import type { JournalStore } from "./store/journal-store";
+import type { Undoable } from "./store/undo-stack";
+import { usePanel } from "./use-panel";
+
+interface GridPageStart {
+  store: JournalStore;
+  today: string;
+  lessonId: string | null;
+  announce: (text: string) => void;
+}
+
+/** Where the teacher is on the page, what is open, and what each key and button does. */
+export function useGridPage({ store, today, lessonId, announce }: GridPageStart) {
+  const t = useTranslations("journalPage");
+  const [selection, setSelection] = useState(() => selectOnly({ row: 0, column: beginning(store, today, lessonId) }));
+  const [focusRequests, setFocusRequests] = useState(0);
+  const [hint, setHint] = useState<string | null>(null);
+  const [note, setNote] = useState<"COMMENT" | "PROBLEM" | null>(null);
+  const [putAside, setPutAside] = useState<Problem | null>(null);
+  const focusGrid = () => setFocusRequests((count) => count + 1);
+  const startsWithLesson = lessonId && store.getState().page.lessons.some(({ id }) => id === lessonId);
+  const { panel, open, close } = usePanel(startsWithLesson ? { kind: "LESSON", lessonId, addsWork: false } : null, focusGrid);
+
+  const select = (next: Selection) => {
+    setSelection(next);
+    setHint(null);
+    setNote(null);
+  };
+  const goTo = (at: Position | null) => {
+    if (at) select(selectOnly(at));
+    focusGrid();
+  };
+  const lessonAt = ({ column }: Position) => store.getState().columns[column]?.lesson;
+  const openLesson = (addsWork: boolean) => {
+    const lesson = lessonAt(selection.active);
+    if (lesson) open({ kind: "LESSON", lessonId: lesson.id, addsWork });
+  };
+  const openHistory = () => {
+    const lesson = lessonAt(selection.active);
+    const pupil = store.getState().page.pupils[selection.active.row];
+    if (lesson) open({ kind: "HISTORY", lessonId: lesson.id, pupilId: pupil?.pupilId ?? null });
+  };
+  const tellTurned = (act: Undoable[], text: "undone" | "redone") => {
+    announce(act.length > 0 ? t(`announce.${text}`, { count: act.length }) : t("announce.nothingToUndo"));
+    if (act[0]) goTo(placeOfSlot(store.getState(), act[0].slot));
+  };
+  const commands: Record<GridCommand, () => void> = {
+    UNDO: () => tellTurned(store.undo(), "undone"),
+    REDO: () => tellTurned(store.redo(), "redone"),
+    LESSON: () => openLesson(false),
+    ADD_COLUMN: () => openLesson(true),
+    COMMENT: () => setNote("COMMENT"),
+    HISTORY: openHistory,
+    HELP: () => open({ kind: "HELP" }),
+  };
+
+  return {
+    selection,
+    focusRequests,
+    hint,
+    note,
+    putAside,
+    panel,
+    open,
+    close,
+    run: (command: GridCommand) => commands[command](),
+    goTo,
+    goToLesson: (id: string) => {
+      const column = store.getState().columns.findIndex(({ lesson }) => lesson.id === id);
+      select(selectOnly({ row: Math.max(0, selection.active.row), column }));
+      open({ kind: "LESSON", lessonId: id, addsWork: false });
+    },
+    showProblem: () => {
+      const [first] = store.getState().outbox.problems;
+      setPutAside(null);
+      goTo(first ? placeOfSlot(store.getState(), first.mine.slot) : null);
+    },
+    closeNote: (problem: Problem | null) => {
+      setNote(null);
+      setPutAside(problem);
+      focusGrid();
+    },
+    gridInput: {
+      select,
+      onCommand: (command: GridCommand) => commands[command](),
+      onOpen: (at: Position) => {
+        const pupil = store.getState().page.pupils[at.row];
+        if (at.row === HEADER_ROW) return openLesson(false);
+        if (pupil && at.column === store.getState().columns.length) return open({ kind: "AVERAGE", pupilId: pupil.pupilId });
+        setPutAside(null);
+        setNote("PROBLEM");
+      },
+      onPasted: (result: { placed: number; unplaced: Unplaced[] }) => {
+        announce(t("announce.pasted", { count: result.placed }));
+        if (result.unplaced.length > 0) open({ kind: "PASTE", ...result });
+      },
+      onNotInScheme: () => setHint(t(`hint.${store.getState().page.title.markingScheme}`)),
+    },
+  };
+}
+
+function beginning(store: JournalStore, today: string, lessonId: string | null): number {
+  const { columns } = store.getState();
+  const named = columns.findIndex(({ lesson }) => lesson.id === lessonId);
+  return named >= 0 ? named : columnOfToday(columns, today);
+}

@@ -1,0 +1,88 @@
+import { Text, Title } from "@mantine/core";
+import { getTranslations } from "next-intl/server";
+import { PupilTermDocument, type PupilTermQuery } from "@/graphql/generated/graphql";
+import { readForPage } from "@/graphql/read-for-page";
+import { EmptyState } from "@/ui/empty-state";
+import { ProblemPage } from "@/ui/error-page";
+import { LinkButton } from "@/ui/link-button";
+import { formatDate } from "@/ui/school-date";
+import classes from "./pupil-term-page.module.css";
+import { SubjectRow } from "./subject-row";
+
+type Term = PupilTermQuery["pupilTerm"];
+
+/** One pupil's marks of a term by subject. Without `termId`: the term of today. */
+export async function PupilTermPage({ pupilId, termId }: { pupilId: string; termId: string | undefined }) {
+  const { data, problem } = await readForPage(PupilTermDocument, { pupilId, termId: termId ?? null });
+  if (problem) return <ProblemPage problem={problem} />;
+  const t = await getTranslations("diary.term");
+  const { pupilName, classLabel, term, terms, subjects } = data.pupilTerm;
+  const name = ({ kind, number }: { kind: Term["term"]["kind"]; number: number }) => t(kind, { number });
+  return (
+    <div className={classes.page}>
+      <div className={classes.head}>
+        <div>
+          <Title order={1} size="h2">
+            {name(term)}
+          </Title>
+          <Text c="dimmed">
+            {[pupilName, classLabel, t("dates", { from: formatDate(term.startsOn), to: formatDate(term.endsOn) })]
+              .filter(Boolean)
+              .join(", ")}
+          </Text>
+        </div>
+        <nav className={classes.terms} aria-label={t("terms")} data-print-hidden>
+          {terms.map((one) => (
+            <LinkButton
+              key={one.id}
+              href={`/diary/${pupilId}/term?term=${one.id}`}
+              variant={one.id === term.id ? "light" : "default"}
+              size="sm"
+              aria-current={one.id === term.id ? "page" : undefined}
+            >
+              {name(one)}
+            </LinkButton>
+          ))}
+        </nav>
+      </div>
+      <Missed term={data.pupilTerm} />
+      {subjects.length > 0 ? (
+        <Subjects pupilId={pupilId} subjects={subjects} />
+      ) : (
+        <EmptyState title={t("emptyTitle")} text={t("emptyText")} />
+      )}
+    </div>
+  );
+}
+
+async function Missed({ term }: { term: Term }) {
+  const t = await getTranslations("diary.term");
+  const parts = [
+    t("missedLessons", { count: term.missedLessons }),
+    term.missedBySickness > 0 && t("missedBySickness", { count: term.missedBySickness }),
+    term.lateCount > 0 && t("late", { count: term.lateCount }),
+  ];
+  return <p className={classes.missed}>{parts.filter(Boolean).join(", ")}</p>;
+}
+
+async function Subjects({ pupilId, subjects }: { pupilId: string; subjects: Term["subjects"] }) {
+  const t = await getTranslations("diary.term");
+  return (
+    <table className={classes.subjects}>
+      <thead>
+        <tr>
+          <th scope="col">{t("subject")}</th>
+          <th scope="col">{t("marks")}</th>
+          <th scope="col">{t("average")}</th>
+          <th scope="col">{t("termMark")}</th>
+          <th scope="col">{t("yearMark")}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {subjects.map((subject) => (
+          <SubjectRow key={subject.journalId} pupilId={pupilId} subject={subject} />
+        ))}
+      </tbody>
+    </table>
+  );
+}

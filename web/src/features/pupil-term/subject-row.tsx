@@ -1,0 +1,61 @@
+import { getTranslations } from "next-intl/server";
+import { PortalLink } from "@/ui/portal-link";
+import type { PupilTermQuery } from "@/graphql/generated/graphql";
+import { MarkBadge } from "@/ui/mark-badge";
+import { formatDayAndMonth } from "@/ui/school-date";
+import classes from "./subject-row.module.css";
+
+type Subject = PupilTermQuery["pupilTerm"]["subjects"][number];
+
+/** A subject: its marks in order, each with its date; the average; what was given for the term and the year. */
+export async function SubjectRow({ pupilId, subject }: { pupilId: string; subject: Subject }) {
+  const t = await getTranslations("diary.term");
+  return (
+    <tr className={classes.row}>
+      <th scope="row" className={classes.subject}>
+        {subject.subject}
+        <span className={classes.quiet}>{subject.teachers.join(", ")}</span>
+      </th>
+      <td>
+        {subject.marks.length > 0 ? (
+          <ul className={classes.marks}>
+            {subject.marks.map((mark, index) => (
+              <MarkOfDay key={index} pupilId={pupilId} mark={mark} />
+            ))}
+          </ul>
+        ) : (
+          <span className={classes.quiet}>{t("noMarks")}</span>
+        )}
+      </td>
+      <td data-label={t("average")} className={classes.figure}>
+        {subject.average?.replace(".", ",") ?? "—"}
+        {subject.suggested && !subject.termMark && <span className={classes.quiet}>{t("suggested", { mark: subject.suggested })}</span>}
+      </td>
+      <td data-label={t("termMark")} className={classes.figure}>
+        {subject.termMark ? <MarkBadge value={subject.termMark} /> : "—"}
+      </td>
+      <td data-label={t("yearMark")} className={classes.figure}>
+        {subject.yearMark ? <MarkBadge value={subject.yearMark} /> : "—"}
+      </td>
+    </tr>
+  );
+}
+
+/** Opens the week of the mark, where its work and comment are written out: a phone has no title to point at. */
+async function MarkOfDay({ pupilId, mark }: { pupilId: string; mark: Subject["marks"][number] }) {
+  const words = await getTranslations("words");
+  const work = mark.title ?? words(`workKind.${mark.kind}`);
+  return (
+    <li>
+      <PortalLink
+        href={`/diary/${pupilId}?week=${mark.date}`}
+        className={classes.mark}
+        title={[work, mark.topic, mark.comment].filter(Boolean).join(" · ")}
+      >
+        <MarkBadge value={mark.value} />
+        <span className={classes.date}>{formatDayAndMonth(mark.date)}</span>
+        <span className={classes.spoken}>{work}</span>
+      </PortalLink>
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import type { InMemoryCacheConfig } from "@apollo/client";
+
+/** Things with an `id` are kept once by that id; parts of a screen without one are kept inside their root field. */
+export const cachePolicies: InMemoryCacheConfig = {
+  typePolicies: {
+    Viewer: { keyFields: ["accountId"] },
+    Query: { fields: { journals: growingList(["filter"]), pupils: growingList(["filter"]), staff: growingList(["search"]) } },
+  },
+};
+
+/** Pages of a connection read one after another form one list; another filter is another list. */
+function growingList(keyArgs: string[]) {
+  return {
+    keyArgs,
+    merge(existing: Connection | undefined, incoming: Connection, { args }: { args: Record<string, unknown> | null }): Connection {
+      return args?.after && existing ? { ...incoming, nodes: [...(existing.nodes ?? []), ...(incoming.nodes ?? [])] } : incoming;
+    },
+  };
+}
+
+interface Connection {
+  nodes?: readonly unknown[];
+}

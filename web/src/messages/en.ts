@@ -1,0 +1,33 @@
+import admin from "./en/admin.json";
+import classPage from "./en/class-page.json";
+import diary from "./en/diary.json";
+import errors from "./en/errors.json";
+import journalList from "./en/journal-list.json";
+import journalPage from "./en/journal-page.json";
+import journalPanels from "./en/journal-panels.json";
+import lessonForm from "./en/lesson-form.json";
+import myDay from "./en/my-day.json";
+import office from "./en/office.json";
+import shell from "./en/shell.json";
+import signIn from "./en/sign-in.json";
+import unsent from "./en/unsent.json";
+import words from "./en/words.json";
+import type { ru } from "./ru";
+
+/** The portal's English texts; the type holds them complete against the Russian ones. */
+export const en: typeof ru = {
+  admin,
+  classPage,
+  diary,
+  errors,
+  journalList,
+  journalPage,
+  journalPanels,
+  lessonForm,
+  myDay,
+  office,
+  shell,
+  signIn,
+  unsent,
+  words,
+};

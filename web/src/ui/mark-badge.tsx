@@ -1,0 +1,12 @@
+import classes from "./mark-badge.module.css";
+
+/** A mark as people see it: «5», «зачёт», «н/а». The figure says it; the colour only helps. */
+export function MarkBadge({ value }: { value: string }) {
+  return (
+    <span className={classes.badge} data-value={value}>
+      {SHOWN[value] ?? value}
+    </span>
+  );
+}
+
+const SHOWN: Readonly<Record<string, string>> = { PASS: "зачёт", FAIL: "незачёт" };
