@@ -115,6 +115,8 @@ async function targetsOf({ owner, schoolIds }: BenchDatabase, measured: Measured
   const each = Math.ceil(TARGETS / schools.length);
   const targets: Target[] = [];
   for (const schoolId of schools) targets.push(...(await findTargets(owner, documents, schoolId, measured, each)));
+  // Autovacuum tells the planner of new sessions within a minute; these were made a moment ago.
+  await owner.query("ANALYZE session");
   if (targets.length === 0) throw new Error(`there is nothing to ask ${measured} about`);
   return targets;
 }

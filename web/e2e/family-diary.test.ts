@@ -66,7 +66,7 @@ describe("a family's diary", () => {
 
   it("is closed to the parent for a stranger's child: the page says so and shows nothing", async () => {
     await parent.goto("/diary/00000000-0000-7000-8000-000000000000");
-    await parent.getByText("Нет доступа к этим данным").waitFor();
+    await parent.getByRole("main").getByText("Нет доступа к этим данным").waitFor();
     equal(await parent.locator("[data-value]").count(), 0);
   });
 });

@@ -258,7 +258,7 @@ describe("those who only look", () => {
     const address = await journalAddress(teacher);
     const page = await signIn(await openWindow(browser), "deputy");
     await page.goto(address);
-    await page.getByText("Только просмотр").waitFor();
+    await page.getByRole("main").getByText("Только просмотр").waitFor();
     equal(await page.getByRole("grid").getAttribute("aria-readonly"), "true");
     const cell = await cellAt(page, 0, TODAY);
     await cell.click();

@@ -30,7 +30,7 @@ describe("a teacher's day", () => {
     await page.getByRole("link", { name: "Предыдущий день" }).click();
     await page.waitForURL(/\?date=\d{4}-\d\d-\d\d$/);
     const shown = new URL(page.url()).searchParams.get("date") ?? "";
-    await page.getByText(shown.split("-").reverse().join(".")).first().waitFor();
+    await page.getByRole("main").getByText(shown.split("-").reverse().join(".")).first().waitFor();
     await page.getByRole("link", { name: "Сегодня" }).click();
     await page.getByRole("link", { name: "Сегодня" }).waitFor({ state: "detached" });
   });
@@ -46,7 +46,7 @@ describe("a teacher's day", () => {
 
   it("says so when a day has no lessons, and offers the journals", async () => {
     await page.goto("/day?date=2027-07-15");
-    await page.getByText("В этот день уроков нет").waitFor();
+    await page.getByRole("main").getByText("В этот день уроков нет").waitFor();
     await page.getByRole("link", { name: "Список журналов" }).click();
     await page.waitForURL("**/journals");
   });

@@ -44,9 +44,27 @@ function toLesson(packed: PackedLesson): DayLesson {
   return { ...lesson, isSubstitution, pupilCount, absentCount, markCount, missing };
 }
 
+/** Holds on the lesson's date. */
+const holds = (stay: string): string => `${stay}.valid_from <= mine.date AND (${stay}.valid_to IS NULL OR ${stay}.valid_to >= mine.date)`;
+
+/** The pupils in the list of the lesson `mine` of `journal`, as `isPupilOfJournal` has it: of a class, of a group, or the one taught alone. */
+const PUPILS = `
+  SELECT enrolment.pupil_id FROM enrolment WHERE enrolment.school_id = $1 AND enrolment.class_id = journal.class_id AND ${holds("enrolment")}
+  UNION ALL
+  SELECT enrolment.pupil_id FROM group_membership
+  JOIN enrolment ON enrolment.school_id = $1 AND enrolment.pupil_id = group_membership.pupil_id AND ${holds("enrolment")}
+  WHERE group_membership.school_id = $1 AND group_membership.group_id = journal.group_id AND ${holds("group_membership")}
+  UNION ALL
+  SELECT enrolment.pupil_id FROM enrolment WHERE enrolment.school_id = $1 AND enrolment.pupil_id = journal.pupil_id AND ${holds("enrolment")}`;
+
+/** The grade of a journal that is not a whole class's. */
+const GRADE_OF_PART = `(
+  SELECT min(part.grade) FROM school_class part WHERE part.school_id = $1 AND part.id IN (
+    SELECT class_id FROM study_group_class WHERE school_id = $1 AND group_id = journal.group_id
+    UNION ALL SELECT class_id FROM enrolment WHERE school_id = $1 AND pupil_id = journal.pupil_id AND ${holds("enrolment")}))`;
+
 /**
- * $1 school, $2 the teacher, $3 the date asked for or null, $4 today, $5 now, $6 the school's zone. Who is in a lesson's list: see
- * `isPupilOfJournal`.
+ * $1 school, $2 the teacher, $3 the date asked for or null, $4 today, $5 now, $6 the school's zone.
  */
 const MY_DAY: Statement = {
   name: "my-day",
@@ -69,31 +87,15 @@ const MY_DAY: Statement = {
     SELECT lesson.*, true
     FROM day JOIN substitution ON substitution.school_id = $1 AND substitution.staff_id = $2
     JOIN lesson ON lesson.school_id = $1 AND lesson.id = substitution.lesson_id AND lesson.date = day.date AND lesson.teacher_id <> $2
-  ), members AS MATERIALIZED (
-    SELECT mine.id AS lesson_id, enrolment.pupil_id, enrolment.class_id
-    FROM mine JOIN journal ON journal.school_id = $1 AND journal.id = mine.journal_id
-    JOIN enrolment ON enrolment.school_id = $1 AND enrolment.class_id = journal.class_id
-      AND enrolment.valid_from <= mine.date AND (enrolment.valid_to IS NULL OR enrolment.valid_to >= mine.date)
-    UNION ALL
-    SELECT part.lesson_id, part.pupil_id, enrolment.class_id
-    FROM (
-      SELECT mine.id AS lesson_id, mine.date, group_membership.pupil_id
-      FROM mine JOIN journal ON journal.school_id = $1 AND journal.id = mine.journal_id
-      JOIN group_membership ON group_membership.school_id = $1 AND group_membership.group_id = journal.group_id
-        AND group_membership.valid_from <= mine.date AND (group_membership.valid_to IS NULL OR group_membership.valid_to >= mine.date)
-      UNION ALL
-      SELECT mine.id, mine.date, journal.pupil_id FROM mine JOIN journal ON journal.school_id = $1 AND journal.id = mine.journal_id
-      WHERE journal.pupil_id IS NOT NULL) part
-    JOIN enrolment ON enrolment.school_id = $1 AND enrolment.pupil_id = part.pupil_id
-      AND enrolment.valid_from <= part.date AND (enrolment.valid_to IS NULL OR enrolment.valid_to >= part.date)
   )
   SELECT day.date, (SELECT json_agg(json_build_array(mine.id, mine.journal_id, mine.slot, left(mine.starts_at::text, 5), left(mine.ends_at::text, 5), mine.room,
       subject.name, COALESCE(school_class.label, study_group.name, ${shortName("person")}), mine.status, mine.topic, plan_topic.title, NULLIF(homework.text, ''),
-      mine.is_substitution, COALESCE(list.pupils, 0), list.absent,
+      mine.is_substitution, (SELECT count(*) FROM (${PUPILS}) pupils),
+      (SELECT count(*) FROM attendance WHERE attendance.school_id = $1 AND attendance.lesson_id = mine.id AND attendance.kind IN ('ABSENT', 'SICK', 'EXCUSED')),
       (SELECT count(*) FROM mark WHERE mark.school_id = $1 AND mark.lesson_id = mine.id AND num_nonnulls(mark.grade, mark.passed) = 1),
       mine.date < $4::date OR (mine.date = $4::date AND COALESCE(mine.starts_at <= ($5::timestamptz AT TIME ZONE $6)::time, false)),
-      journal.kind NOT IN ('EXTRACURRICULAR', 'ELECTIVE') AND COALESCE(list.grade, 2) > 1,
-      EXISTS (SELECT FROM assessment JOIN members ON members.lesson_id = mine.id
+      journal.kind NOT IN ('EXTRACURRICULAR', 'ELECTIVE') AND COALESCE(school_class.grade, ${GRADE_OF_PART}, 2) > 1,
+      EXISTS (SELECT FROM assessment CROSS JOIN LATERAL (${PUPILS}) members
         WHERE assessment.school_id = $1 AND assessment.lesson_id = mine.id AND assessment.mandatory
           AND NOT EXISTS (SELECT FROM attendance WHERE attendance.school_id = $1 AND attendance.lesson_id = mine.id
                 AND attendance.pupil_id = members.pupil_id AND attendance.kind <> 'LATE')
@@ -109,11 +111,6 @@ const MY_DAY: Statement = {
     LEFT JOIN LATERAL (
       SELECT title FROM plan_topic WHERE plan_topic.school_id = $1 AND plan_topic.journal_id = mine.journal_id
         AND (plan_topic.id = mine.plan_topic_id OR (mine.plan_topic_id IS NULL AND plan_topic.planned_on = mine.date))
-      ORDER BY plan_topic.number LIMIT 1) plan_topic ON true
-    LEFT JOIN LATERAL (
-      SELECT count(*) AS pupils, (SELECT grade FROM school_class WHERE school_class.school_id = $1 AND school_class.id = min(members.class_id::text)::uuid) AS grade,
-        (SELECT count(*) FROM attendance WHERE attendance.school_id = $1 AND attendance.lesson_id = mine.id
-           AND attendance.kind IN ('ABSENT', 'SICK', 'EXCUSED')) AS absent
-      FROM members WHERE members.lesson_id = mine.id) list ON true) AS lessons
+      ORDER BY plan_topic.number LIMIT 1) plan_topic ON true) AS lessons
   FROM day`,
 };
