@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Statement, Transaction } from "./database";
 
 /** What a history row tells of; IMPORT and ACCESS are rows without a lesson. */
-export type HistoryThing = "MARK" | "ATTENDANCE" | "HOMEWORK" | "LESSON" | "ASSESSMENT" | "TERM_MARK" | "IMPORT" | "ACCESS";
+export type HistoryThing =
+  "MARK" | "ATTENDANCE" | "HOMEWORK" | "LESSON" | "ASSESSMENT" | "TERM_MARK" | "IMPORT" | "ACCESS" | "MESSAGE" | "ANNOUNCEMENT" | "SETTING";
 
 /** One change: from `before` to `after`; null is "was not there". Values are plain JSON. */
 export interface HistoryEntry {

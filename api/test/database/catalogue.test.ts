@@ -21,6 +21,15 @@ const UNINDEXED: Readonly<Record<string, string>> = {
   "term_mark.term_id": "term marks are read by journal and by pupil",
   "history.actor_id": "the log is read by lesson and by thing",
   "operation.account_id": "an operation is found by its id",
+  "announcement_audience.class_id": "an audience is read with its announcement",
+  "announcement_audience.group_id": "an audience is read with its announcement",
+  "conversation.started_by": "a person's threads are found by membership",
+  "conversation_pupil.pupil_id": "the children of a thread are read with it",
+  "message.lesson_id": "a lesson is shown with its message",
+  "message.quoted_id": "a quotation is shown with its message",
+  "message_report.reported_by": "a school has a handful of reports a year",
+  "message_report.closed_by": "a school has a handful of reports a year",
+  "notice.pupil_id": "notices are read by the person told",
 };
 
 let database: Awaited<ReturnType<typeof makeTestDatabase>>;

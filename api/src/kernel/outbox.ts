@@ -1,0 +1,40 @@
+import { uuidv7 } from "uuidv7";
+import type { Statement, Transaction } from "./database";
+
+/** What happened, as far as people are to hear of it. Values are those of the moment; null: was not there, or is no more. */
+export type News =
+  | {
+      kind: "MARK";
+      journalId: string;
+      by: string;
+      marks: { lessonId: string; markId: string; pupilId: string; before: string | null; after: string | null }[];
+    }
+  | {
+      kind: "ABSENCE";
+      journalId: string;
+      by: string;
+      absences: { lessonId: string; pupilId: string; before: string | null; after: string | null }[];
+    }
+  | { kind: "HOMEWORK"; journalId: string; by: string; lessonId: string; homeworkId: string; before: string | null; after: string | null }
+  | { kind: "SUBSTITUTION"; lessonIds: string[] }
+  | { kind: "MESSAGE"; conversationId: string; messageId: string; by: string }
+  | { kind: "ANNOUNCEMENT"; announcementId: string; by: string }
+  | { kind: "REPORT"; reportId: string; by: string };
+
+/** The channel of PostgreSQL on which the worker of notices hears that there is work: a hint, it also looks by itself. */
+export const NEWS_CHANNEL = "news";
+
+/**
+ * Leaves news in the outbox, in the transaction of the thing itself: it is told if and only if the thing has happened.
+ * The worker of notices makes one notice a person of it [1.4.6].
+ */
+export async function leaveNews(transaction: Transaction, at: Date, news: News): Promise<void> {
+  const { kind, ...payload } = news;
+  await transaction.query(LEAVE, [transaction.schoolId, uuidv7(), kind, JSON.stringify(payload), at, NEWS_CHANNEL]);
+}
+
+const LEAVE: Statement = {
+  name: "outbox-leave",
+  text: `WITH left_behind AS (INSERT INTO outbox (school_id, id, kind, payload, at, due_at) VALUES ($1, $2, $3, $4, $5, $5))
+         SELECT pg_notify($6, $1::text)`,
+};
