@@ -21,6 +21,7 @@ interface Week {
       status: string;
       topic: string | null;
       teacher: string;
+      teacherId: string;
       homeworkDue: { text: string; givenOn: string }[];
       homeworkGiven: { text: string } | null;
       marks: { value: string; kind: string; title: string | null; weight: number; comment: string | null }[];
@@ -30,7 +31,7 @@ interface Week {
 }
 
 const WEEK = `query ($pupilId: ID!, $week: LocalDate!) { diaryWeek(pupilId: $pupilId, week: $week) { pupilId pupilName classLabel startsOn endsOn
-  days { date holiday lessons { lessonId slot startsAt endsAt subject room teacher status topic
+  days { date holiday lessons { lessonId slot startsAt endsAt subject room teacher teacherId status topic
     homeworkDue { text givenOn dueOn expectedMinutes } homeworkGiven { text givenOn dueOn expectedMinutes }
     marks { value kind title weight comment setAt } attendance { kind minutesLate reason } } } } }`;
 
@@ -82,6 +83,7 @@ describe("the diary's week (2.2, 4.2)", () => {
     expect(week.days.at(-1)).toMatchObject({ date: "2026-11-21", holiday: "День здоровья", lessons: [] });
     const [friday] = lessonsOf(week);
     expect(friday).toMatchObject({ date: "2026-11-20", topic: "Сложение дробей", teacher: "Иванова М. П.", attendance: null });
+    expect(friday!.teacherId).toBe(school.staff.teacher);
     expect(friday!.marks).toMatchObject([{ value: "5", kind: "CONTROL", title: "Контрольная № 3", weight: 2, comment: "Отлично" }]);
   });
 

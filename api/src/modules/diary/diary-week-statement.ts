@@ -33,7 +33,7 @@ export const DIARY_WEEK: Statement = {
     (SELECT json_agg(json_build_array(lessons.id, lessons.date, lessons.slot, left(lessons.starts_at::text, 5), left(lessons.ends_at::text, 5),
               (SELECT name FROM subject WHERE subject.school_id = $1 AND subject.id = lessons.subject_id),
               lessons.room, (SELECT ${shortName("person")} FROM person WHERE person.school_id = $1 AND person.id = lessons.given_by), lessons.status, CASE WHEN lessons.status = 'HELD' AND lessons.date <= $6::date THEN lessons.topic END,
-              NULLIF(given.text, ''), given.due_on, given.expected_minutes, due.homework) ORDER BY lessons.date, lessons.starts_at, lessons.slot, lessons.id)
+              NULLIF(given.text, ''), given.due_on, given.expected_minutes, due.homework, lessons.given_by) ORDER BY lessons.date, lessons.starts_at, lessons.slot, lessons.id)
        FROM lessons
        LEFT JOIN homework AS given ON given.school_id = $1 AND given.lesson_id = lessons.id
        LEFT JOIN LATERAL (

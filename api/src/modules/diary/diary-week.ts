@@ -75,6 +75,9 @@ export class DiaryLesson {
   @Field(() => String, { description: "Who taught it, or who is to." })
   teacher: string;
 
+  @Field(() => ID, { description: "The same teacher, to write to." })
+  teacherId: string;
+
   @Field(() => LessonStatus, { description: "Planned, held, cancelled or missed." })
   status: LessonStatus;
 

@@ -63,6 +63,7 @@ type PackedLesson = [
   givenDueOn: string | null,
   givenMinutes: number | null,
   due: PackedHomework[] | null,
+  teacherId: string,
 ];
 
 type PackedHomework = [text: string, givenOn: string, dueOn: string | null, expectedMinutes: number | null];
@@ -91,7 +92,8 @@ function toLessons(row: DiaryWeekRow): { date: string; lesson: DiaryLesson }[] {
 }
 
 function toLesson(packed: PackedLesson): DiaryLesson {
-  const [lessonId, date, slot, startsAt, endsAt, subject, room, teacher, status, topic, given, givenDueOn, givenMinutes, due] = packed;
+  const [lessonId, date, slot, startsAt, endsAt, subject, room, teacher, status, topic, given, givenDueOn, givenMinutes, due, teacherId] =
+    packed;
   const homeworkDue = (due ?? []).map(toHomework);
   const homeworkGiven = given === null ? null : toHomework([given, date, givenDueOn, givenMinutes]);
   return {
@@ -102,6 +104,7 @@ function toLesson(packed: PackedLesson): DiaryLesson {
     subject,
     room,
     teacher,
+    teacherId,
     status,
     topic,
     homeworkDue,
