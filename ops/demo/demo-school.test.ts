@@ -7,7 +7,10 @@ import pg from "pg";
 import { verify } from "@node-rs/argon2";
 import { startThrowawayPostgres, type ThrowawayPostgres } from "../database/throwaway-postgres.ts";
 import { ProblemList } from "../../api/dist/modules/imports/import-report.js";
+import { ownerTransaction } from "../../api/dist/modules/imports/owner-transaction.js";
 import { prepareImport } from "../../api/dist/modules/imports/prepare-import.js";
+import { findAlteredRecords } from "../../api/dist/modules/imports/records-seal.js";
+import { checkSchool } from "../history/check-school.ts";
 import { planDemoSchool } from "./demo-plan.ts";
 import { openBooks } from "./journal-book.ts";
 import { loadDemo, makeIds } from "./load-demo.ts";
@@ -209,6 +212,29 @@ describe("the demo school", () => {
     const lines = record();
     assert.ok(lines.length > 10_000);
     assert.deepEqual(record(), lines);
+  });
+
+  it("is sealed journal by journal: a record altered behind the system's back is found", async () => {
+    const schoolId = String(await one("SELECT school_id FROM school"));
+    const { altered, brokenAt, head } = await checkSchool(client, schoolId, []);
+    assert.deepEqual({ altered, brokenAt }, { altered: [], brokenAt: null });
+    const journalId = await one("SELECT journal_id FROM mark WHERE grade = 3 ORDER BY id LIMIT 1");
+    const mark = "id = (SELECT id FROM mark WHERE grade = 3 ORDER BY id LIMIT 1)";
+    for (const meddling of [`UPDATE mark SET grade = 5 WHERE ${mark}`, `DELETE FROM mark WHERE ${mark}`]) {
+      await client.query("BEGIN");
+      await client.query(meddling);
+      const found = await findAlteredRecords(ownerTransaction(client, schoolId));
+      await client.query("ROLLBACK");
+      assert.deepEqual(
+        found.map(({ thing, journalId: journal }) => [thing, journal]),
+        [["JOURNAL", journalId]],
+      );
+    }
+    assert.equal((await checkSchool(client, schoolId, [head])).brokenAt, null);
+    const rewritten = { seq: head.seq, hash: "0".repeat(64) };
+    assert.equal((await checkSchool(client, schoolId, [rewritten])).brokenAt, head.seq);
+    const cut = { seq: String(Number(head.seq) + 5), hash: head.hash };
+    assert.equal((await checkSchool(client, schoolId, [cut])).brokenAt, String(Number(head.seq) + 1));
   });
 
   it("is not loaded twice", async () => {

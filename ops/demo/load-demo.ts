@@ -5,6 +5,7 @@ import pg from "pg";
 import { problemLine, ProblemList } from "../../api/dist/modules/imports/import-report.js";
 import { recordImport } from "../../api/dist/modules/imports/import-school.js";
 import { ownerTransaction } from "../../api/dist/modules/imports/owner-transaction.js";
+import { sealRecords } from "../../api/dist/modules/imports/records-seal.js";
 import { prepareImport, type PreparedImport } from "../../api/dist/modules/imports/prepare-import.js";
 import { writeSchool } from "../../api/dist/modules/imports/write-school.js";
 import { namedId } from "./demo-ids.ts";
@@ -97,6 +98,7 @@ async function writeEverything(
   if (problems.count > 0) throw new Error(`The demo school does not fit:\n${problems.problems.map(problemLine).join("\n")}`);
   await recordImport(transaction, now, counts);
   await recordLessons(client, plan, prepared, today, tell);
+  await sealRecords(transaction, now);
 }
 
 const BOOKS_AT_ONCE = 40;
