@@ -100,7 +100,7 @@ describe("queries run compiled answer as graphql-js answers them", () => {
     const token = cookie?.split("=")[1];
     const viewer = token ? await loadViewer(server.database, clock, false, token) : null;
     const contextValue: RequestContext = {
-      ...{ database: server.database, clock, viewer, demoMode: false },
+      ...{ database: server.database, clock, viewer, demoMode: false, mailIsOn: false },
       ...{ requestId: "plain", address: "unknown", userAgent: null, loader: requestLoaders() },
       reloadViewer: async () => viewer,
       sessionCookie: { set: () => undefined, clear: () => undefined },

@@ -43,6 +43,8 @@ export async function startTestServer(changed: Partial<Settings> = {}): Promise<
     publicUrl: new URL("http://localhost"),
     demoMode: false,
     today: TODAY,
+    mail: null,
+    newsEvery: null,
     trustedDocuments: "any",
     ...changed,
   };

@@ -11,6 +11,8 @@ export interface RequestContext {
   address: string;
   userAgent: string | null;
   demoMode: boolean;
+  /** Letters are sent: a mail server is set. */
+  mailIsOn: boolean;
   /** Null when nobody is signed in. */
   viewer: Viewer | null;
   /** Loads the viewer of the request's session anew: a live stream asks before each event whether its right still stands. */

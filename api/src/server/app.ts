@@ -3,6 +3,7 @@ import { uuidv7 } from "uuidv7";
 import { systemClock } from "../kernel/clock";
 import { Database } from "../kernel/database";
 import { DiaryFeed } from "../modules/diary/diary-feed";
+import { NewsFeed } from "../modules/notices/news-feed";
 import { buildGuardedSchema } from "./build-schema";
 import { entities } from "./entities";
 import { serveGraphQL } from "./graphql-endpoint";
@@ -44,9 +45,11 @@ export async function makeApp(settings: Settings): Promise<{ app: FastifyInstanc
     database,
     clock: systemClock(settings.today),
     demoMode: settings.demoMode,
+    mailIsOn: settings.mail !== null,
     secure: settings.publicUrl.protocol === "https:",
   };
   DiaryFeed.of(database);
+  NewsFeed.of(database);
   const schema = buildGuardedSchema();
   const stopGraphQL = await serveGraphQL(app, shared, schema, settings.trustedDocuments);
   const endStreams = serveStream(app, shared, schema, settings.trustedDocuments);

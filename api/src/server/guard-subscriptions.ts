@@ -3,7 +3,7 @@ import { ErrorCode, Refusal } from "../kernel/refusal";
 import type { RequestContext } from "../kernel/request-context";
 import { forbidden, notSignedIn, type SubscriptionRule } from "../modules/access/access.rules";
 
-/** Streams of one account: a family has a few devices and children. A stranger's loop of new ones ends here. */
+/** Streams of one account and one kind: a family has a few devices and children. A stranger's loop of new ones ends here. */
 const STREAMS_OF_ACCOUNT = 10;
 
 type Subscribe = GraphQLFieldResolver<unknown, RequestContext, never, Promise<AsyncIterable<unknown>>>;
@@ -14,17 +14,17 @@ type Subscribe = GraphQLFieldResolver<unknown, RequestContext, never, Promise<As
  */
 export function guardSubscriptions(schema: GraphQLSchema, rules: Readonly<Record<string, SubscriptionRule>>): GraphQLSchema {
   for (const [name, field] of Object.entries(schema.getSubscriptionType()?.getFields() ?? {})) {
-    field.subscribe = guarded(field.subscribe as Subscribe, rules[name] ?? (() => false)) as typeof field.subscribe;
+    field.subscribe = guarded(name, field.subscribe as Subscribe, rules[name] ?? (() => false)) as typeof field.subscribe;
   }
   return schema;
 }
 
-function guarded(subscribe: Subscribe, may: SubscriptionRule): Subscribe {
+function guarded(name: string, subscribe: Subscribe, may: SubscriptionRule): Subscribe {
   return async (parent, args, context, info) => {
     const viewer = context.viewer;
     if (!viewer) throw notSignedIn();
     if (!may(viewer, args)) throw forbidden();
-    const release = reserve(viewer.accountId);
+    const release = reserve(`${viewer.accountId} ${name}`);
     try {
       return whileAllowed(await subscribe(parent, args, context, info), context, (fresh) => may(fresh, args), release);
     } catch (error) {
@@ -63,22 +63,22 @@ function whileAllowed(
 
 const streams = new Map<string, number>();
 
-/** Takes one of the account's places. @returns the way to give it back, once. */
-function reserve(accountId: string): () => void {
-  const taken = streams.get(accountId) ?? 0;
+/** Takes one of the places of an account and a subscription. @returns the way to give it back, once. */
+function reserve(place: string): () => void {
+  const taken = streams.get(place) ?? 0;
   if (taken >= STREAMS_OF_ACCOUNT) {
-    throw new Refusal(ErrorCode.LIMIT_EXCEEDED, `Открыто слишком много окон дневника: не больше ${STREAMS_OF_ACCOUNT}. Закройте лишние.`, {
+    throw new Refusal(ErrorCode.LIMIT_EXCEEDED, `Открыто слишком много окон: не больше ${STREAMS_OF_ACCOUNT}. Закройте лишние.`, {
       limit: "streams",
       most: STREAMS_OF_ACCOUNT,
     });
   }
-  streams.set(accountId, taken + 1);
+  streams.set(place, taken + 1);
   let given = false;
   return () => {
     if (given) return;
     given = true;
-    const left = (streams.get(accountId) ?? 1) - 1;
-    if (left > 0) streams.set(accountId, left);
-    else streams.delete(accountId);
+    const left = (streams.get(place) ?? 1) - 1;
+    if (left > 0) streams.set(place, left);
+    else streams.delete(place);
   };
 }

@@ -17,6 +17,8 @@ import { myDayRules } from "../modules/lessons/my-day.resolver";
 import { recordLessonRules } from "../modules/lessons/record-lesson.resolver";
 import { lessonMarksRules } from "../modules/marks/lesson-marks.resolver";
 import { markRules } from "../modules/marks/mark.resolver";
+import { newsHealthRules } from "../modules/notices/news-health.resolver";
+import { noticesRules } from "../modules/notices/notices.resolver";
 import { reportsRules } from "../modules/reports/reports.resolver";
 import { journalTermMarksRules } from "../modules/term-marks/journal-term-marks.resolver";
 
@@ -34,6 +36,8 @@ const modules: readonly ModuleRules[] = [
   lessonMarksRules,
   markRules,
   journalTermMarksRules,
+  noticesRules,
+  newsHealthRules,
   journalPageRules,
   diaryChangeRules,
   diaryRules,

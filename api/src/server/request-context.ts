@@ -14,6 +14,8 @@ export interface Shared {
   database: Database;
   clock: Clock;
   demoMode: boolean;
+  /** Letters are sent: a mail server is set. */
+  mailIsOn: boolean;
   /** True when people reach the portal over https: the cookie is then `__Host-` and Secure. */
   secure: boolean;
 }
@@ -33,7 +35,7 @@ export async function makeRequestContext(shared: Shared, request: FastifyRequest
   if (token && !request.headers["x-journal-client"]) {
     throw requestRefusal(400, ErrorCode.BAD_REQUEST, "В запросе с сеансом нужен заголовок x-journal-client.");
   }
-  const { database, clock, demoMode } = shared;
+  const { database, clock, demoMode, mailIsOn } = shared;
   // What a page left open by one account still has to send is nothing for the account that has signed in at the same computer since.
   const { "x-journal-account": meant } = request.headers;
   const reloadViewer = async () => {
@@ -44,6 +46,7 @@ export async function makeRequestContext(shared: Shared, request: FastifyRequest
     database,
     clock,
     demoMode,
+    mailIsOn,
     requestId: request.id,
     address: isIP(request.ip) ? request.ip : "unknown",
     userAgent: request.headers["user-agent"] ?? null,

@@ -23,6 +23,8 @@ import { MyDayResolver } from "../modules/lessons/my-day.resolver";
 import { RecordLessonResolver } from "../modules/lessons/record-lesson.resolver";
 import { LessonMarksResolver, MarkedPupilResolver } from "../modules/marks/lesson-marks.resolver";
 import { MarkResolver } from "../modules/marks/mark.resolver";
+import { NewsHealthResolver } from "../modules/notices/news-health.resolver";
+import { NoticesResolver } from "../modules/notices/notices.resolver";
 import { PupilResolver } from "../modules/people/pupil.resolver";
 import { StaffResolver } from "../modules/people/staff.resolver";
 import { ReportsResolver } from "../modules/reports/reports.resolver";
@@ -57,6 +59,8 @@ export const resolvers: NonEmptyArray<new () => object> = [
   MarkCellAverageResolver,
   JournalTermMarksResolver,
   TermMarkResolver,
+  NoticesResolver,
+  NewsHealthResolver,
   JournalPageResolver,
   MyDayResolver,
   JournalListResolver,

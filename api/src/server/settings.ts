@@ -10,8 +10,20 @@ export interface Settings {
   publicUrl: URL;
   demoMode: boolean;
   today: string | undefined;
+  /** The mail server and the sender; null: no letters. */
+  mail: MailSettings | null;
+  /** How often the worker of notices looks by itself, in milliseconds; null: it runs only when it is told to. */
+  newsEvery: number | null;
   /** What people without the right to free queries may send. */
   trustedDocuments: TrustedDocuments;
+}
+
+/** How letters are sent. */
+export interface MailSettings {
+  /** `smtp://` or `smtps://`, with user and password where the server asks for them. */
+  url: string;
+  /** The sender, `Школа № 1 <journal@school.example>`. */
+  from: string;
 }
 
 /** Beside the contract; the same from `src` and from `dist`. */
@@ -26,6 +38,8 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     PUBLIC_URL = "http://localhost:3000",
     DEMO_MODE,
     TODAY,
+    SMTP_URL,
+    MAIL_FROM,
     PERSISTED_DOCUMENTS,
   } = environment;
   if (!DATABASE_URL) throw new Error("DATABASE_URL is not set: the address of PostgreSQL, postgres://user:password@host:port/database");
@@ -40,6 +54,19 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
     publicUrl: new URL(PUBLIC_URL),
     demoMode: DEMO_MODE === "1",
     today: TODAY || undefined,
+    mail: readMail(SMTP_URL, MAIL_FROM),
+    newsEvery: 3_000,
     trustedDocuments: loadTrustedDocuments(PERSISTED_DOCUMENTS || PORTAL_DOCUMENTS),
   };
+}
+
+function readMail(url: string | undefined, from: string | undefined): MailSettings | null {
+  if (!url) return null;
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol)) {
+    throw new Error("SMTP_URL is not an address like smtp://user:password@mail.school.example:587");
+  }
+  if (!from || !/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/.test(from)) {
+    throw new Error("MAIL_FROM is not a sender like journal@school.example; it is needed with SMTP_URL");
+  }
+  return { url, from };
 }

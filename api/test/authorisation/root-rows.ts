@@ -55,6 +55,11 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
     foreignSchool: NOBODY,
   },
   schoolOverview: unasked(STRUCTURE), // 2.6
+  notices: unasked(FAMILY_5A), // 1.4.6, 2.2
+  newsCounts: unasked(SIGNED_IN),
+  noticeSettings: unasked(SIGNED_IN),
+  newsHealth: unasked(STRUCTURE),
+  deadLetters: unasked(["admin"]), // 3.5.1
   diaryWeek: { ask: ({ pupilId }) => ({ pupilId, week: "2026-11-20" }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
   pupilTerm: { ask: ({ pupilId }) => ({ pupilId }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
 };
@@ -81,6 +86,14 @@ export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
     ask: ({ journalId, lessonId }) => ({ input: { operationId, journalId, lessonId, text: "№ 5", version: 0 } }),
     ...byTeacher,
   }, // 3.2.6
+  readNotices: { ...unasked(SIGNED_IN), ask: () => ({ input: { operationId, upTo: "none" } }) },
+  setNoticeSettings: {
+    ...unasked(SIGNED_IN),
+    ask: () => ({
+      input: { operationId, version: 0, choices: [], quietFrom: "21:00", quietTo: "07:00", digestAt: "18:00", digestWeekday: 5 },
+    }),
+  },
+  retryDeadLetters: { ...unasked(["admin"]), ask: () => ({ input: { operationId, ids: [] } }) }, // 3.5.1
   signIn: { ...unasked(EVERYBODY), ask: () => ({ input: { login: "nobody", password: "nothing" } }) },
   signOut: unasked(SIGNED_IN),
   signOutEverywhere: unasked(SIGNED_IN),
@@ -88,6 +101,7 @@ export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
 
 export const SUBSCRIPTION_ROWS: Readonly<Record<string, QueryRow>> = {
   diaryChanged: { ask: ({ pupilId }) => ({ pupilId }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
+  newsChanged: unasked(SIGNED_IN), // one's own counts
 };
 
 /** What is written down somewhere, and everybody who may ever come upon it, by whatever question. */
@@ -106,5 +120,7 @@ export const SECRETS: Readonly<Record<string, readonly Role[]>> = {
   "ТЕЛЕФОН-МАМЫ-БОРИ": STRUCTURE,
   Ёлкина: [...STRUCTURE, "teacher", "classTeacher"],
   Борисов: [...STRUCTURE, "otherTeacher", "otherMother", "otherPupil"],
+  "УВЕДОМЛЕНИЕ-МИШИ": FAMILY_5A,
+  "ПИСЬМО-НЕ-ДОШЛО": ["admin"],
   "ЧУЖАЯ-ШКОЛА": NOBODY,
 };

@@ -32,7 +32,7 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   AcademicYear: { roles: STAFF },
   Term: { roles: STAFF },
   Subject: { roles: STAFF },
-  PageInfo: { roles: [...STAFF, "specialist"] },
+  PageInfo: { roles: SIGNED_IN },
   SchoolClass: {
     roles: [...SEES_CLASSES, ...FAMILIES],
     // A family comes from its child's card and learns the label [2.2].
@@ -97,7 +97,22 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   SchoolOverview: { roles: STRUCTURE },
   UnrecordedByTeacher: { roles: STRUCTURE },
 
+  NoticeConnection: { roles: SIGNED_IN, fields: { edges: FAMILY_5A, nodes: FAMILY_5A } },
+  NoticeEdge: { roles: FAMILY_5A }, // 2.2
+  Notice: { roles: FAMILY_5A },
+  NewsCounts: { roles: SIGNED_IN },
+  NoticeSettings: { roles: SIGNED_IN },
+  NoticeChoice: { roles: SIGNED_IN },
+  NewsHealth: { roles: STRUCTURE },
+  NewsLateness: { roles: STRUCTURE },
+  DeadLetterConnection: { roles: ["admin"] },
+  DeadLetterEdge: { roles: ["admin"] },
+  DeadLetter: { roles: ["admin"] }, // 3.5.1
+
   SignInPayload: afterCommand,
+  ReadNoticesPayload: afterCommand,
+  SetNoticeSettingsPayload: afterCommand,
+  RetryDeadLettersPayload: afterCommand,
   SetMarksPayload: afterCommand,
   ClearMarkPayload: afterCommand,
   MarkCellResult: afterCommand,

@@ -44,6 +44,7 @@ async function furnish5A(owner: Client, school: SmallSchool, marker: { misha: st
   await addPupil(owner, { ...place, assessmentId }, school.pupils.misha, marker.misha);
   await addPupil(owner, { ...place, assessmentId }, school.pupils.anya, marker.anya);
   await addHomework(owner, place, marker.class);
+  await addNotices(owner, school, marker.misha);
   return { classId: school.class5A, journalId: place.journalId, lessonId: place.lessonId, pupilId: school.pupils.misha, assessmentId };
 }
 
@@ -121,6 +122,18 @@ async function addPupil(owner: Client, place: Place & { assessmentId: string }, 
     after: JSON.stringify({ value: "4", comment: `ПРОШЛОЕ-${marker}` }),
     hash: Buffer.alloc(32),
   });
+}
+
+/** A notice to Миша and to his mother, and one that could not be told to anybody. */
+async function addNotices(owner: Client, school: SmallSchool, marker: string): Promise<void> {
+  const at = "2026-11-23T00:00:00Z";
+  for (const person_id of [school.pupils.misha, school.guardians.mother]) {
+    const about = { school_id: school.schoolId, person_id, pupil_id: school.pupils.misha, kind: "MARK", source: "mark:1" };
+    const content = JSON.stringify({ subject: "Математика", before: null, after: `УВЕДОМЛЕНИЕ-${marker}` });
+    await insert(owner, "notice", { ...about, id: uuidv7(), content, occurred_at: at, arrived_at: at, in_portal: true });
+  }
+  const news = { school_id: school.schoolId, id: uuidv7(), kind: "MARK", payload: "{}", at, due_at: at };
+  await insert(owner, "outbox", { ...news, attempts: 8, dead_at: at, error: marker === "МИШИ" ? "ПИСЬМО-НЕ-ДОШЛО" : marker });
 }
 
 async function nextSeq(owner: Client, schoolId: string): Promise<number> {

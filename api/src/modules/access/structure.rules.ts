@@ -40,6 +40,8 @@ export const structureRules: ModuleRules = {
         "JournalConnection.pageInfo",
         "LessonConnection.pageInfo",
         "HistoryConnection.pageInfo",
+        "NoticeConnection.pageInfo",
+        "DeadLetterConnection.pageInfo",
       ],
     },
     School: { reachedFrom: ["Query.school"] },

@@ -1,14 +1,15 @@
+import type { ChangeQueue } from "../../kernel/change-queue";
 import type { Database, Statement } from "../../kernel/database";
 import { DIARY_CHANNEL, type DiaryNotice } from "../../kernel/diary-change";
+import { OpenQueues } from "../../kernel/open-queues";
 import { isPupilOfJournal } from "../journals/pupil-of-journal";
-import { ChangeQueue } from "./change-queue";
 
 /** Diaries that are open somewhere in this process, and the one ear that hears for all of them. */
 export class DiaryFeed {
-  private readonly open = new Map<string, Map<string, Set<ChangeQueue>>>();
+  private readonly open = new OpenQueues();
 
   private constructor(private readonly database: Database) {
-    database.listen(DIARY_CHANNEL, (payload) => void this.hear(payload).catch(() => this.everything()));
+    database.listen(DIARY_CHANNEL, (payload) => void this.hear(payload).catch(() => this.open.tellAll()));
   }
 
   static of(database: Database): DiaryFeed {
@@ -19,35 +20,22 @@ export class DiaryFeed {
 
   /** The dates of each change of a pupil's diary, until the reader returns. */
   changes(schoolId: string, pupilId: string): ChangeQueue {
-    const pupils = this.open.get(schoolId) ?? new Map<string, Set<ChangeQueue>>();
-    const queues = pupils.get(pupilId) ?? new Set<ChangeQueue>();
-    const queue = new ChangeQueue((ended) => {
-      queues.delete(ended);
-      if (queues.size === 0) pupils.delete(pupilId);
-      if (pupils.size === 0) this.open.delete(schoolId);
-    });
-    this.open.set(schoolId, pupils.set(pupilId, queues.add(queue)));
-    return queue;
+    return this.open.open(schoolId, pupilId);
   }
 
   private async hear(payload: string | null): Promise<void> {
-    if (payload === null) return this.everything();
+    if (payload === null) return this.open.tellAll();
     const { schoolId, pupilIds, journalId, dates } = JSON.parse(payload) as DiaryNotice;
-    const pupils = this.open.get(schoolId);
-    if (!pupils) return;
-    for (const pupilId of pupilIds ?? (await this.pupilsOfJournal(schoolId, journalId, [...pupils.keys()], dates[0] ?? null))) {
-      for (const queue of pupils.get(pupilId) ?? []) queue.push(dates);
+    const open = this.open.keys(schoolId);
+    if (open.length === 0) return;
+    for (const pupilId of pupilIds ?? (await this.pupilsOfJournal(schoolId, journalId, open, dates[0] ?? null))) {
+      this.open.tell(schoolId, pupilId, dates);
     }
   }
 
   private async pupilsOfJournal(schoolId: string, journalId: string, open: readonly string[], date: string | null): Promise<string[]> {
     const rows = await this.database.read<{ id: string }>(schoolId, PUPILS_OF_JOURNAL, [schoolId, journalId, open, date]);
     return rows.map(({ id }) => id);
-  }
-
-  /** Something was missed: everybody reads again. */
-  private everything(): void {
-    for (const pupils of this.open.values()) for (const queues of pupils.values()) for (const queue of queues) queue.push([]);
   }
 }
 

@@ -1,0 +1,71 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { connectionOf } from "../../kernel/connection";
+import { DateTime, LocalDate } from "../../kernel/scalars";
+import { NoticeKind } from "./notice-kind";
+
+@ObjectType({ description: "One thing told to the viewer; what it says is what was true when it was made.", simpleResolvers: true })
+export class Notice {
+  @Field(() => ID, { description: "Its id; ids are in the order of time." })
+  id: string;
+
+  @Field(() => NoticeKind, { description: "What it tells of." })
+  kind: NoticeKind;
+
+  @Field(() => DateTime, { description: "When the thing happened." })
+  occurredAt: Date;
+
+  @Field(() => DateTime, { description: "When the notice was there to be read." })
+  arrivedAt: Date;
+
+  @Field(() => DateTime, { nullable: true, description: "When the viewer read it; null: unread." })
+  readAt: Date | null;
+
+  @Field(() => ID, { nullable: true, description: "The child it is about." })
+  pupilId: string | null;
+
+  @Field(() => String, { nullable: true, description: "The given name of the child; null for news of staff's own." })
+  pupilName: string | null;
+
+  @Field(() => String, { nullable: true, description: "The subject, with MARK, ABSENCE, HOMEWORK, SUBSTITUTION." })
+  subject: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The lesson, with the same kinds." })
+  lessonId: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The journal of the lesson." })
+  journalId: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: "The date of the lesson." })
+  lessonDate: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What was before: a mark ("1" to "5", "PASS", "FAIL"), a kind of attendance, the beginning of the homework, the teacher replaced; null: nothing.',
+  })
+  before: string | null;
+
+  @Field(() => String, { nullable: true, description: "What is now, in the same form; null: taken away, or the lesson is cancelled." })
+  after: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The conversation, with MESSAGE." })
+  conversationId: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The announcement, with ANNOUNCEMENT." })
+  announcementId: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The report, with REPORT." })
+  reportId: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Who wrote, with MESSAGE; the announcement's title, with ANNOUNCEMENT; who reports, with REPORT.",
+  })
+  title: string | null;
+
+  @Field(() => String, { nullable: true, description: "The beginning of the message, or the reason of the report." })
+  text: string | null;
+}
+
+@ObjectType({ description: "The viewer's notices, newest first." })
+export class NoticeConnection extends connectionOf(Notice, "Notice") {}
