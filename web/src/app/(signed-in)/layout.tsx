@@ -1,7 +1,11 @@
 import type { ReactNode } from "react";
 import { PortalShell } from "@/features/shell/portal-shell";
+import { NewsCountsDocument } from "@/graphql/generated/graphql";
+import { NewsProvider } from "@/graphql/news";
+import { readForPage } from "@/graphql/read-for-page";
 import { redirectToSignIn } from "@/graphql/redirect-to-sign-in";
 import { readViewer } from "@/graphql/viewer";
+import { ViewerProvider } from "@/graphql/viewer-context";
 import { ProblemPage } from "@/ui/error-page";
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
@@ -13,5 +17,23 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       </main>
     );
   }
-  return <PortalShell viewer={data.me ?? (await redirectToSignIn())}>{children}</PortalShell>;
+  const viewer = data.me ?? (await redirectToSignIn());
+  const news = await readForPage(NewsCountsDocument, {});
+  return (
+    <ViewerProvider viewer={viewer}>
+      <NewsProvider initial={news.data?.newsCounts ?? NOTHING_NEW}>
+        <PortalShell viewer={viewer}>{children}</PortalShell>
+      </NewsProvider>
+    </ViewerProvider>
+  );
 }
+
+/** The portal works without its news. */
+const NOTHING_NEW = {
+  __typename: "NewsCounts" as const,
+  notices: 0,
+  messages: 0,
+  announcements: 0,
+  lastNoticeId: null,
+  lastConversationAt: null,
+};

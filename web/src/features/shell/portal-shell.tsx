@@ -7,14 +7,13 @@ import { OfflineNotice } from "./offline-notice";
 import { OfflinePage } from "./offline-page";
 import classes from "./portal-shell.module.css";
 import { BottomNavigation, TopNavigation } from "./section-navigation";
-import { ViewerProvider } from "@/graphql/viewer-context";
 import { ViewerMenu } from "./viewer-menu";
 
 /** What stays around every page behind the sign-in: the school, the sections, the viewer. */
 export async function PortalShell({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
   const t = await getTranslations("shell");
   return (
-    <ViewerProvider viewer={viewer}>
+    <>
       <a href="#content" className={classes.skip}>
         {t("skipToContent")}
       </a>
@@ -32,6 +31,6 @@ export async function PortalShell({ viewer, children }: { viewer: Viewer; childr
         {children}
       </main>
       <BottomNavigation />
-    </ViewerProvider>
+    </>
   );
 }
