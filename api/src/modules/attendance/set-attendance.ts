@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { Transaction } from "../../kernel/database";
 import { announceDiaryChange } from "../../kernel/diary-change";
 import { appendHistory, type HistoryEntry } from "../../kernel/history";
+import { leaveNews } from "../../kernel/outbox";
 import { runOnce } from "../../kernel/operation";
 import { ErrorCode, notFound, Refusal } from "../../kernel/refusal";
 import { signedIn, type RequestContext } from "../../kernel/request-context";
@@ -87,6 +88,15 @@ async function apply(
   await writeAttendance(transaction, { lessonId: lesson.id, at, by }, absences);
   const pupilIds = absences.map((absence) => absence.pupilId);
   await announceDiaryChange(transaction, { journalId: lesson.journalId, pupilIds, dates: [lesson.date] });
+  const news = accepted
+    .map(({ stands, absence }) => ({
+      lessonId: lesson.id,
+      pupilId: absence.pupilId,
+      before: stands?.kind ?? null,
+      after: absence.kind ?? null,
+    }))
+    .filter(({ before, after }) => before !== after);
+  if (news.length > 0) await leaveNews(transaction, at, { kind: "ABSENCE", journalId: lesson.journalId, by, absences: news });
   const entries = accepted.map(({ stands, absence }): HistoryEntry => {
     const place = { thingId: absence.id, journalId: lesson.journalId, lessonId: lesson.id, pupilId: absence.pupilId };
     return { thing: "ATTENDANCE", ...place, before: visible(stands), after: visible(absence) };

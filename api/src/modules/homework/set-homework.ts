@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { Statement, Transaction } from "../../kernel/database";
 import { announceDiaryChange } from "../../kernel/diary-change";
 import { appendHistory, type HistoryEntry } from "../../kernel/history";
+import { leaveNews } from "../../kernel/outbox";
 import { runOnce } from "../../kernel/operation";
 import { ErrorCode, notFound, Refusal } from "../../kernel/refusal";
 import { signedIn, type RequestContext } from "../../kernel/request-context";
@@ -58,10 +59,22 @@ async function write(
   if (written.length !== 1) throw new Error(`homework of lesson ${lesson.id} was decided on and could not be written`);
   const dates = [lesson.date, stands?.dueOn, kept.dueOn].flatMap((date) => date ?? []);
   await announceDiaryChange(transaction, { journalId: lesson.journalId, pupilIds: [], dates });
+  await leaveHomeworkNews(transaction, lesson, { id, before: stands?.text || null, after: text || null }, { at, by });
   const place = { thingId: id, journalId: lesson.journalId, lessonId: lesson.id };
   await appendHistory(transaction, { at, actorId: by, operationId }, [
     { thing: "HOMEWORK", ...place, before: visible(stands), after: visible(kept) },
   ]);
+}
+
+/** Another date of the same homework is seen in the diary and is no news. */
+async function leaveHomeworkNews(
+  transaction: Transaction,
+  { id: lessonId, journalId }: LockedLesson,
+  { id: homeworkId, before, after }: { id: string; before: string | null; after: string | null },
+  { at, by }: { at: Date; by: string },
+): Promise<void> {
+  if (before === after) return;
+  await leaveNews(transaction, at, { kind: "HOMEWORK", journalId, by, lessonId, homeworkId, before, after });
 }
 
 function visible(homework: KeptHomework | null): HistoryEntry["after"] {

@@ -2,6 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { Transaction } from "../../kernel/database";
 import { announceDiaryChange } from "../../kernel/diary-change";
 import { appendHistory, type HistoryEntry } from "../../kernel/history";
+import { leaveNews } from "../../kernel/outbox";
 import { CellOutcome } from "../lessons/cell-outcome";
 import type { LockedLesson } from "../lessons/lock-lessons";
 import type { FoundCell, MarkDecision } from "./decide-mark";
@@ -27,7 +28,7 @@ export interface MarkChange {
   by: string;
 }
 
-/** Writes the accepted cells, tells the diaries, appends the history, and answers every cell. Nothing accepted: nothing written. */
+/** Writes the accepted cells, tells the diaries, leaves the news, appends the history, and answers every cell. Nothing accepted: nothing written. */
 export async function applyMarks(transaction: Transaction, change: MarkChange, cells: readonly DecidedCell[]): Promise<MarkCellResult[]> {
   const accepted = cells.flatMap((cell) => acceptedMark(cell) ?? []);
   if (accepted.length > 0) {
@@ -36,10 +37,25 @@ export async function applyMarks(transaction: Transaction, change: MarkChange, c
     await writeMarks(transaction, change, [...columns], marks);
     const dates = marks.map((mark) => mark.lessonDate);
     await announceDiaryChange(transaction, { journalId: change.journalId, pupilIds: marks.map((mark) => mark.pupilId), dates });
+    await leaveMarkNews(transaction, change, accepted);
     const entries = [...[...columns].map((column) => columnEntry(change, column)), ...accepted.map((one) => markEntry(change, one))];
     await appendHistory(transaction, { at: change.at, actorId: change.by, operationId: change.operationId }, entries);
   }
   return cells.map((cell) => result(change.journalId, cell));
+}
+
+/** One row for the whole column; a comment alone is no news. */
+async function leaveMarkNews(
+  transaction: Transaction,
+  { journalId, by, at }: MarkChange,
+  accepted: readonly AcceptedMark[],
+): Promise<void> {
+  const marks = accepted
+    .map(({ cell: { facts, decision }, mark: { id, lessonId, pupilId } }) => {
+      return { lessonId, markId: id, pupilId, before: facts?.mark?.value ?? null, after: decision.value ?? null };
+    })
+    .filter(({ before, after }) => before !== after);
+  if (marks.length > 0) await leaveNews(transaction, at, { kind: "MARK", journalId, by, marks });
 }
 
 interface AcceptedMark {
