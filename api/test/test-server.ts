@@ -26,6 +26,8 @@ export interface TestServer {
   /** The address of the api, `http://127.0.0.1:PORT`. */
   url: string;
   database: Awaited<ReturnType<typeof makeApp>>["database"];
+  /** Makes notices and sends letters when it is told to: `worker.runOnce()`. */
+  worker: Awaited<ReturnType<typeof makeApp>>["worker"];
   databaseUrl: string;
   stop(): Promise<void>;
 }
@@ -48,13 +50,14 @@ export async function startTestServer(changed: Partial<Settings> = {}): Promise<
     trustedDocuments: "any",
     ...changed,
   };
-  const { app, database, stop } = await makeApp(settings);
+  const { app, database, worker, stop } = await makeApp(settings);
   await app.listen({ host: settings.host, port: settings.port });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   return {
     owner,
     url,
     database,
+    worker,
     databaseUrl: appUrl,
     anonymous: makeClient(url),
     signIn: async (login) => makeClient(url, await sessionCookie(url, login)),

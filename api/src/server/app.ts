@@ -3,7 +3,9 @@ import { uuidv7 } from "uuidv7";
 import { systemClock } from "../kernel/clock";
 import { Database } from "../kernel/database";
 import { DiaryFeed } from "../modules/diary/diary-feed";
+import { makeMailer } from "../modules/notices/mailer";
 import { NewsFeed } from "../modules/notices/news-feed";
+import { NewsWorker } from "../modules/notices/news-worker";
 import { buildGuardedSchema } from "./build-schema";
 import { entities } from "./entities";
 import { serveGraphQL } from "./graphql-endpoint";
@@ -27,7 +29,9 @@ const REQUEST_TIMEOUT = 30_000;
 const GRACE = 4_000;
 
 /** The api as a server that is ready to listen, and the way to stop it. */
-export async function makeApp(settings: Settings): Promise<{ app: FastifyInstance; database: Database; stop: () => Promise<void> }> {
+export async function makeApp(
+  settings: Settings,
+): Promise<{ app: FastifyInstance; database: Database; worker: NewsWorker; stop: () => Promise<void> }> {
   const database = await Database.connect(settings.databaseUrl, entities);
   await refusePowerfulRole(database);
   const app = Fastify({
@@ -50,6 +54,14 @@ export async function makeApp(settings: Settings): Promise<{ app: FastifyInstanc
   };
   DiaryFeed.of(database);
   NewsFeed.of(database);
+  const worker = new NewsWorker({
+    database,
+    clock: shared.clock,
+    mailer: settings.mail && makeMailer(settings.mail),
+    portal: settings.publicUrl,
+    report: (err) => app.log.error({ err }, "news were not told, they are tried again"),
+  });
+  if (settings.newsEvery !== null) worker.start(settings.newsEvery);
   const schema = buildGuardedSchema();
   const stopGraphQL = await serveGraphQL(app, shared, schema, settings.trustedDocuments);
   const endStreams = serveStream(app, shared, schema, settings.trustedDocuments);
@@ -64,9 +76,10 @@ export async function makeApp(settings: Settings): Promise<{ app: FastifyInstanc
     clearInterval(sweep);
     clearTimeout(impatience);
     await stopGraphQL();
+    await worker.stop();
     await database.close();
   };
-  return { app, database, stop };
+  return { app, database, worker, stop };
 }
 
 /** An error in the log: errors of the database carry rows and values of people besides. */

@@ -1,0 +1,57 @@
+import { createTransport } from "nodemailer";
+import type { Letter } from "./letter";
+
+/** What became of a letter that was handed to the mail server. */
+export type Sending =
+  | { outcome: "SENT" }
+  /**
+   * SERVER_DOWN: it does not answer or lets nobody in; no letter goes now, and none is at fault. REFUSED: it will never take this letter.
+   * PUT_OFF: not now. `mayHaveGone`: the answer was lost, so it must come again as the same letter.
+   */
+  | { outcome: "SERVER_DOWN" | "REFUSED" | "PUT_OFF"; error: string; mayHaveGone: boolean };
+
+/** Hands letters to a mail server. */
+export interface Mailer {
+  send(to: string, messageId: string, letter: Letter): Promise<Sending>;
+}
+
+/** In milliseconds. */
+const TIME_LIMITS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
+
+/** One connection a letter: what befalls it is of this letter alone. */
+export function makeMailer({ url, from }: { url: string; from: string }): Mailer {
+  const transport = createTransport({ url, ...TIME_LIMITS });
+  const domain = /@([^\s@<>]+?)>?$/.exec(from)?.[1] ?? "localhost";
+  return {
+    send: async (address, messageId, { subject, text, html }) => {
+      const headers = { "Auto-Submitted": "auto-generated" };
+      const sent = transport.sendMail({
+        from,
+        to: { name: "", address },
+        subject,
+        text,
+        html,
+        headers,
+        messageId: `<${messageId}@${domain}>`,
+      });
+      return sent.then(() => ({ outcome: "SENT" }) as const, judge);
+    },
+  };
+}
+
+interface SmtpFailure extends Error {
+  code?: string;
+  command?: string;
+  syscall?: string;
+  responseCode?: number;
+}
+
+/** A lost connection is always told as of CONN: only when it was never made is it sure that nothing has gone. */
+function judge({ message, code = "", command = "", syscall, responseCode = 0 }: SmtpFailure): Sending {
+  const error = message.slice(0, 300);
+  const isAboutLetter = (code === "EENVELOPE" || code === "EMESSAGE") && command !== "MAIL FROM" && responseCode !== 421;
+  if (!isAboutLetter) return { outcome: "SERVER_DOWN", error, mayHaveGone: syscall !== "connect" && LOST.has(code) && responseCode === 0 };
+  return { outcome: responseCode >= 500 || responseCode === 0 ? "REFUSED" : "PUT_OFF", error, mayHaveGone: false };
+}
+
+const LOST: ReadonlySet<string> = new Set(["ECONNECTION", "ESOCKET", "ETIMEDOUT", "ECONNRESET"]);
