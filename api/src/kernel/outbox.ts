@@ -26,15 +26,15 @@ export const NEWS_CHANNEL = "news";
 
 /**
  * Leaves news in the outbox, in the transaction of the thing itself: it is told if and only if the thing has happened.
- * The worker of notices makes one notice a person of it [1.4.6].
+ * The worker of notices makes one notice a person of it [1.4.6]: at once, or at `dueAt`.
  */
-export async function leaveNews(transaction: Transaction, at: Date, news: News): Promise<void> {
+export async function leaveNews(transaction: Transaction, at: Date, news: News, dueAt: Date = at): Promise<void> {
   const { kind, ...payload } = news;
-  await transaction.query(LEAVE, [transaction.schoolId, uuidv7(), kind, JSON.stringify(payload), at, NEWS_CHANNEL]);
+  await transaction.query(LEAVE, [transaction.schoolId, uuidv7(), kind, JSON.stringify(payload), at, dueAt, NEWS_CHANNEL]);
 }
 
 const LEAVE: Statement = {
   name: "outbox-leave",
-  text: `WITH left_behind AS (INSERT INTO outbox (school_id, id, kind, payload, at, due_at) VALUES ($1, $2, $3, $4, $5, $5))
-         SELECT pg_notify($6, $1::text)`,
+  text: `WITH left_behind AS (INSERT INTO outbox (school_id, id, kind, payload, at, due_at) VALUES ($1, $2, $3, $4, $5, $6))
+         SELECT pg_notify($7, $1::text)`,
 };

@@ -4,6 +4,8 @@ import { deny, shield } from "graphql-shield";
 import { accessRules } from "../modules/access/access.resolver";
 import { forbidden, type ModuleRules, type Rule, type SubscriptionRule, type TypeGuard } from "../modules/access/access.rules";
 import { structureRules } from "../modules/access/structure.rules";
+import { announcementReadersRules } from "../modules/announcements/announcement-readers.resolver";
+import { announcementsRules } from "../modules/announcements/announcements.resolver";
 import { attendanceRules } from "../modules/attendance/attendance.resolver";
 import { lessonAttendanceRules } from "../modules/attendance/lesson-attendance.resolver";
 import { diaryChangeRules } from "../modules/diary/diary-change.resolver";
@@ -36,6 +38,8 @@ const modules: readonly ModuleRules[] = [
   lessonMarksRules,
   markRules,
   journalTermMarksRules,
+  announcementsRules,
+  announcementReadersRules,
   noticesRules,
   newsHealthRules,
   journalPageRules,

@@ -1,6 +1,8 @@
 import type { NonEmptyArray } from "type-graphql";
 import { AccessResolver } from "../modules/access/access.resolver";
 import { StaffRolesResolver } from "../modules/access/staff-roles.resolver";
+import { AnnouncementReadersResolver } from "../modules/announcements/announcement-readers.resolver";
+import { AnnouncementsResolver } from "../modules/announcements/announcements.resolver";
 import { AttendanceResolver } from "../modules/attendance/attendance.resolver";
 import { AbsentPupilResolver, LessonAttendanceResolver } from "../modules/attendance/lesson-attendance.resolver";
 import { CalendarResolver } from "../modules/calendar/calendar.resolver";
@@ -59,6 +61,8 @@ export const resolvers: NonEmptyArray<new () => object> = [
   MarkCellAverageResolver,
   JournalTermMarksResolver,
   TermMarkResolver,
+  AnnouncementsResolver,
+  AnnouncementReadersResolver,
   NoticesResolver,
   NewsHealthResolver,
   JournalPageResolver,

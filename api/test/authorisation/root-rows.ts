@@ -60,6 +60,21 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
   noticeSettings: unasked(SIGNED_IN),
   newsHealth: unasked(STRUCTURE),
   deadLetters: unasked(["admin"]), // 3.5.1
+  announcements: unasked(["teacher", "mother", "otherMother", "pupil"]), // 1.4.8
+  sentAnnouncements: unasked([...OFFICE, "classTeacher"]),
+  announcement: {
+    ask: ({ announcementId }) => ({ id: announcementId }),
+    class5A: [...OFFICE, "teacher", "classTeacher", "mother", "pupil"], // 1.4.8
+    class5B: [...OFFICE, "otherMother"],
+    foreignSchool: NOBODY,
+  },
+  announcementReaders: {
+    ask: ({ announcementId }) => ({ announcementId }),
+    class5A: [...OFFICE, "classTeacher"], // 1.4.8
+    class5B: OFFICE,
+    foreignSchool: NOBODY,
+  },
+  audienceChoices: unasked([...STRUCTURE, "classTeacher"]), // 3.3.3
   diaryWeek: { ask: ({ pupilId }) => ({ pupilId, week: "2026-11-20" }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
   pupilTerm: { ask: ({ pupilId }) => ({ pupilId }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
 };
@@ -67,6 +82,7 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
 const byTeacher = { class5A: ["teacher"], class5B: ["otherTeacher"], foreignSchool: NOBODY } as const;
 /** Not a UUID: who passes the guard is answered INVALID, and nothing is changed. */
 const operationId = "none";
+const AN_ANNOUNCEMENT = { title: "Собрание", text: "В четверг.", shownFrom: "2026-11-23", shownTo: "2026-11-30" };
 
 /** Who gets past the guard of a command; what it then refuses is told by the clauses' own tests. */
 export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
@@ -93,6 +109,23 @@ export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
       input: { operationId, version: 0, choices: [], quietFrom: "21:00", quietTo: "07:00", digestAt: "18:00", digestWeekday: 5 },
     }),
   },
+  publishAnnouncement: {
+    ...unasked([...STRUCTURE, "classTeacher"]), // 1.4.8, 3.3.3
+    ask: () => ({ input: { operationId, ...AN_ANNOUNCEMENT, audiences: [], needsAcknowledgement: false } }),
+  },
+  editAnnouncement: {
+    ...unasked([...STRUCTURE, "classTeacher"]),
+    ask: ({ announcementId }) => ({ input: { operationId, announcementId, version: 1, ...AN_ANNOUNCEMENT } }),
+  },
+  withdrawAnnouncement: {
+    ...unasked([...STRUCTURE, "classTeacher"]),
+    ask: ({ announcementId }) => ({ input: { operationId, announcementId, version: 1 } }),
+  },
+  readAnnouncements: {
+    ...unasked(SIGNED_IN),
+    ask: ({ announcementId }) => ({ input: { operationId, announcementIds: [announcementId] } }),
+  },
+  acknowledgeAnnouncement: { ...unasked(SIGNED_IN), ask: ({ announcementId }) => ({ input: { operationId, announcementId } }) },
   retryDeadLetters: { ...unasked(["admin"]), ask: () => ({ input: { operationId, ids: [] } }) }, // 3.5.1
   signIn: { ...unasked(EVERYBODY), ask: () => ({ input: { login: "nobody", password: "nothing" } }) },
   signOut: unasked(SIGNED_IN),
@@ -122,5 +155,7 @@ export const SECRETS: Readonly<Record<string, readonly Role[]>> = {
   Борисов: [...STRUCTURE, "otherTeacher", "otherMother", "otherPupil"],
   "УВЕДОМЛЕНИЕ-МИШИ": FAMILY_5A,
   "ПИСЬМО-НЕ-ДОШЛО": ["admin"],
+  "ОБЪЯВЛЕНИЕ-5А": [...OFFICE, "teacher", "classTeacher", "mother", "pupil"], // 1.4.8
+  "ОБЪЯВЛЕНИЕ-5Б": [...OFFICE, "otherMother"],
   "ЧУЖАЯ-ШКОЛА": NOBODY,
 };

@@ -14,6 +14,10 @@ const FAMILIES = [...FAMILY_5A, ...FAMILY_5B];
 const SEES_CLASSES = [...READERS, "admin"] as const;
 const LEADS_5A = [...OFFICE, "classTeacher"] as const;
 
+/** Who received an announcement or may look into it; who published one or sees the whole school [1.4.8]. */
+const SENDERS = [...OFFICE, "classTeacher"] as const;
+const TOLD = [...SENDERS, "teacher", "mother", "pupil", "otherMother"] as const;
+
 const readers: TypeRow = { roles: READERS };
 const families: TypeRow = { roles: FAMILIES };
 /** A page may be empty: one without classes and journals of the own sees that there is none. */
@@ -109,7 +113,30 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   DeadLetterEdge: { roles: ["admin"] },
   DeadLetter: { roles: ["admin"] }, // 3.5.1
 
+  AnnouncementConnection: { roles: SIGNED_IN, fields: { edges: TOLD, nodes: TOLD } },
+  AnnouncementEdge: { roles: TOLD },
+  Announcement: {
+    roles: TOLD,
+    fields: {
+      recipientCount: SENDERS,
+      readCount: SENDERS,
+      acknowledgedCount: SENDERS,
+      readAt: ["mother"],
+      acknowledgedAt: ["mother"],
+    },
+  },
+  Audience: { roles: TOLD },
+  AudienceChoice: { roles: [...STRUCTURE, "classTeacher"] },
+  AnnouncementReaderConnection: { roles: SENDERS },
+  AnnouncementReaderEdge: { roles: SENDERS },
+  AnnouncementReader: { roles: SENDERS },
+
   SignInPayload: afterCommand,
+  PublishAnnouncementPayload: afterCommand,
+  EditAnnouncementPayload: afterCommand,
+  WithdrawAnnouncementPayload: afterCommand,
+  ReadAnnouncementsPayload: afterCommand,
+  AcknowledgeAnnouncementPayload: afterCommand,
   ReadNoticesPayload: afterCommand,
   SetNoticeSettingsPayload: afterCommand,
   RetryDeadLettersPayload: afterCommand,

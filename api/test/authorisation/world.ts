@@ -11,6 +11,7 @@ export interface Target {
   lessonId: string;
   pupilId: string;
   assessmentId: string;
+  announcementId: string;
 }
 
 export type TargetName = "class5A" | "class5B" | "foreignSchool";
@@ -45,7 +46,11 @@ async function furnish5A(owner: Client, school: SmallSchool, marker: { misha: st
   await addPupil(owner, { ...place, assessmentId }, school.pupils.anya, marker.anya);
   await addHomework(owner, place, marker.class);
   await addNotices(owner, school, marker.misha);
-  return { classId: school.class5A, journalId: place.journalId, lessonId: place.lessonId, pupilId: school.pupils.misha, assessmentId };
+  const { teacher, classTeacher } = school.staff;
+  const to = [school.guardians.mother, school.pupils.misha, teacher];
+  const announcementId = await addAnnouncement(owner, school, { by: classTeacher, classId: school.class5A, to, marker: marker.class });
+  const of5A = { classId: school.class5A, journalId: place.journalId, lessonId: place.lessonId, pupilId: school.pupils.misha };
+  return { ...of5A, assessmentId, announcementId };
 }
 
 async function furnish5B(owner: Client, school: SmallSchool): Promise<Target> {
@@ -65,7 +70,10 @@ async function furnish5B(owner: Client, school: SmallSchool): Promise<Target> {
   const assessmentId = await addAssessment(owner, friday);
   await addPupil(owner, { ...friday, assessmentId }, school.pupils.borya, "БОРИ");
   await addHomework(owner, friday, "5Б");
-  return { classId: school.class5B, journalId: place.journalId, lessonId: place.lessonId, pupilId: school.pupils.borya, assessmentId };
+  const to = [school.guardians.otherMother];
+  const announcementId = await addAnnouncement(owner, school, { by: school.staff.director, classId: school.class5B, to, marker: "5Б" });
+  const of5B = { classId: school.class5B, journalId: place.journalId, lessonId: place.lessonId, pupilId: school.pupils.borya };
+  return { ...of5B, assessmentId, announcementId };
 }
 
 interface Place {
@@ -134,6 +142,33 @@ async function addNotices(owner: Client, school: SmallSchool, marker: string): P
   }
   const news = { school_id: school.schoolId, id: uuidv7(), kind: "MARK", payload: "{}", at, due_at: at };
   await insert(owner, "outbox", { ...news, attempts: 8, dead_at: at, error: marker === "МИШИ" ? "ПИСЬМО-НЕ-ДОШЛО" : marker });
+}
+
+/** An announcement to a class, which Миша's mother has acknowledged. */
+async function addAnnouncement(
+  owner: Client,
+  school: SmallSchool,
+  { by, classId, to, marker }: { by: string; classId: string; to: readonly string[]; marker: string },
+): Promise<string> {
+  const id = uuidv7();
+  const at = "2026-11-23T00:00:00Z";
+  const words = { title: "Собрание", text: `ОБЪЯВЛЕНИЕ-${marker}`, shown_from: "2026-11-23", shown_to: "2026-11-30" };
+  const of = { school_id: school.schoolId, announcement_id: id };
+  await insert(owner, "announcement", {
+    school_id: school.schoolId,
+    id,
+    author_id: by,
+    ...words,
+    needs_acknowledgement: true,
+    published_at: at,
+  });
+  const audience = { place: 0, kind: "CLASS", class_id: classId, pupils: true, guardians: true, staff: true };
+  await insert(owner, "announcement_audience", { ...of, ...audience });
+  for (const person_id of to) {
+    const read = person_id === school.guardians.mother ? { read_at: at, acknowledged_at: at } : {};
+    await insert(owner, "announcement_recipient", { ...of, person_id, ...read });
+  }
+  return id;
 }
 
 async function nextSeq(owner: Client, schoolId: string): Promise<number> {

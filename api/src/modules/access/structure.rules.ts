@@ -42,6 +42,8 @@ export const structureRules: ModuleRules = {
         "HistoryConnection.pageInfo",
         "NoticeConnection.pageInfo",
         "DeadLetterConnection.pageInfo",
+        "AnnouncementConnection.pageInfo",
+        "AnnouncementReaderConnection.pageInfo",
       ],
     },
     School: { reachedFrom: ["Query.school"] },

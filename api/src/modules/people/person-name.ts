@@ -10,6 +10,11 @@ export function listName(person: string): string {
   return `${person}.surname || ' ' || ${person}.given_name`;
 }
 
+/** «Иванова Мария Петровна» */
+export function fullName(person: string): string {
+  return `concat_ws(' ', ${person}.surname, ${person}.given_name, ${person}.patronymic)`;
+}
+
 /** By the Russian alphabet, ё beside е; namesakes stay in one order. */
 export function byName(person: string): string {
   return ["surname", "given_name", "patronymic"].map((part) => `${person}.${part} COLLATE "ru-x-icu"`).join(", ") + `, ${person}.id`;
