@@ -4,7 +4,18 @@ import type { InMemoryCacheConfig } from "@apollo/client";
 export const cachePolicies: InMemoryCacheConfig = {
   typePolicies: {
     Viewer: { keyFields: ["accountId"] },
-    Query: { fields: { journals: growingList(["filter"]), pupils: growingList(["filter"]), staff: growingList(["search"]) } },
+    Query: {
+      fields: {
+        announcementReaders: growingList(["announcementId", "state"]),
+        announcements: growingList([]),
+        deadLetters: growingList([]),
+        journals: growingList(["filter"]),
+        notices: growingList(["unreadOnly"]),
+        pupils: growingList(["filter"]),
+        sentAnnouncements: growingList([]),
+        staff: growingList(["search"]),
+      },
+    },
   },
 };
 

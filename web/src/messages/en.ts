@@ -7,6 +7,8 @@ import journalPage from "./en/journal-page.json";
 import journalPanels from "./en/journal-panels.json";
 import lessonForm from "./en/lesson-form.json";
 import myDay from "./en/my-day.json";
+import noticeSettings from "./en/notice-settings.json";
+import notices from "./en/notices.json";
 import office from "./en/office.json";
 import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
@@ -25,6 +27,8 @@ export const en: typeof ru = {
   journalPanels,
   lessonForm,
   myDay,
+  notices,
+  noticeSettings,
   office,
   shell,
   signIn,

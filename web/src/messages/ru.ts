@@ -7,6 +7,8 @@ import journalPage from "./ru/journal-page.json";
 import journalPanels from "./ru/journal-panels.json";
 import lessonForm from "./ru/lesson-form.json";
 import myDay from "./ru/my-day.json";
+import noticeSettings from "./ru/notice-settings.json";
+import notices from "./ru/notices.json";
 import office from "./ru/office.json";
 import shell from "./ru/shell.json";
 import signIn from "./ru/sign-in.json";
@@ -24,6 +26,8 @@ export const ru = {
   journalPanels,
   lessonForm,
   myDay,
+  notices,
+  noticeSettings,
   office,
   shell,
   signIn,

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { NewsBell } from "@/features/notices/news-bell";
 import { PortalShell } from "@/features/shell/portal-shell";
 import { NewsCountsDocument } from "@/graphql/generated/graphql";
 import { NewsProvider } from "@/graphql/news";
@@ -22,7 +23,9 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   return (
     <ViewerProvider viewer={viewer}>
       <NewsProvider initial={news.data?.newsCounts ?? NOTHING_NEW}>
-        <PortalShell viewer={viewer}>{children}</PortalShell>
+        <PortalShell viewer={viewer} bell={<NewsBell />}>
+          {children}
+        </PortalShell>
       </NewsProvider>
     </ViewerProvider>
   );

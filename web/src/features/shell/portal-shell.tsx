@@ -10,7 +10,7 @@ import { BottomNavigation, TopNavigation } from "./section-navigation";
 import { ViewerMenu } from "./viewer-menu";
 
 /** What stays around every page behind the sign-in: the school, the sections, the viewer. */
-export async function PortalShell({ viewer, children }: { viewer: Viewer; children: ReactNode }) {
+export async function PortalShell({ viewer, bell, children }: { viewer: Viewer; bell: ReactNode; children: ReactNode }) {
   const t = await getTranslations("shell");
   return (
     <>
@@ -23,6 +23,7 @@ export async function PortalShell({ viewer, children }: { viewer: Viewer; childr
           <span className={classes.schoolName}>{viewer.school.shortName}</span>
         </PortalLink>
         <TopNavigation />
+        {bell}
         <ViewerMenu />
       </header>
       <OfflineNotice />

@@ -1,11 +1,12 @@
 "use client";
 
 import { VisuallyHidden } from "@mantine/core";
-import { IconBraces, IconChevronDown, IconLogout, IconLogout2 } from "@tabler/icons-react";
+import { IconBellCog, IconBraces, IconChevronDown, IconLogout, IconLogout2 } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useViewer } from "@/graphql/viewer-context";
 import { PopUp } from "@/ui/pop-up";
+import { PortalLink } from "@/ui/portal-link";
 import { QuestionDialog } from "@/ui/question-dialog";
 import { AppearanceChoice } from "./appearance-choice";
 import { LanguageChoice } from "./language-choice";
@@ -27,6 +28,10 @@ export function ViewerMenu() {
             <AppearanceChoice />
             <LanguageChoice />
             <div className={classes.ways}>
+              <PortalLink href="/settings/notices" className={classes.way} onClick={close}>
+                <IconBellCog size={18} aria-hidden />
+                {t("noticeSettings")}
+              </PortalLink>
               {viewer.mayQueryFreely && (
                 <a href="/playground" className={classes.way}>
                   <IconBraces size={18} aria-hidden />

@@ -1,0 +1,81 @@
+import type { useTranslations } from "next-intl";
+import type { NoticeFieldsFragment } from "@/graphql/generated/graphql";
+import { formatDayAndMonth } from "@/ui/school-date";
+
+export type Notice = NoticeFieldsFragment;
+
+/** A notice in words: what happened, and where or what exactly. */
+export interface NoticeWords {
+  title: string;
+  detail: string;
+  href: string;
+}
+
+type Texts = ReturnType<typeof useTranslations<"notices">>;
+
+/** `ofSelf`: the pupil reads about themselves, so no name is needed. */
+export function noticeWords(notice: Notice, t: Texts, ofSelf: boolean): NoticeWords {
+  const name = notice.pupilName && !ofSelf ? notice.pupilName : null;
+  const happened = whatHappened(notice, t);
+  return { title: name ? t("ofChild", { name, happened }) : capitalized(happened), detail: detailOf(notice, t), href: hrefOf(notice) };
+}
+
+function whatHappened(notice: Notice, t: Texts): string {
+  const change = notice.before === null ? "new" : notice.after === null ? "gone" : "changed";
+  const { before, after, title } = notice;
+  switch (notice.kind) {
+    case "MARK":
+      return t(`mark.${change}`, { before: markOf(before, t), after: markOf(after, t) });
+    case "ABSENCE":
+      return t(`absence.${change}`, { before: attendanceOf(before, t), after: attendanceOf(after, t) });
+    case "HOMEWORK":
+      return t(`homework.${change}`);
+    case "SUBSTITUTION":
+      return t(after === null ? "substitution.cancelled" : "substitution.new");
+    case "MESSAGE":
+      return t("message", { author: title ?? "" });
+    case "ANNOUNCEMENT":
+      return t("announcement", { title: title ?? "" });
+    case "REPORT":
+      return t("report", { author: title ?? "" });
+  }
+}
+
+function detailOf(notice: Notice, t: Texts): string {
+  const { kind, subject, lessonDate, before, after, text } = notice;
+  if (kind === "MESSAGE" || kind === "REPORT" || kind === "ANNOUNCEMENT") return text ?? "";
+  const lesson = lessonDate ? t("lesson", { subject: subject ?? "", date: formatDayAndMonth(lessonDate) }) : (subject ?? "");
+  if (kind === "HOMEWORK" && after) return `${lesson}: ${after}`;
+  if (kind === "SUBSTITUTION" && after) return `${lesson}. ${t("substitution.teacher", { after, before: before ?? "none" })}`;
+  return lesson;
+}
+
+function markOf(value: string | null, t: Texts): string {
+  if (value === "PASS" || value === "FAIL") return t(`markWord.${value}`);
+  return value ?? "";
+}
+
+function attendanceOf(value: string | null, t: Texts): string {
+  const key = `attendance.${value}` as Parameters<Texts>[0];
+  return value && t.has(key) ? t(key) : (value ?? "");
+}
+
+/** The place that the notice tells of: the child's week, the lesson's journal, the thread, the announcement. */
+function hrefOf({ kind, pupilId, lessonDate, journalId, lessonId, conversationId, announcementId }: Notice): string {
+  switch (kind) {
+    case "MESSAGE":
+      return `/messages/${conversationId}`;
+    case "ANNOUNCEMENT":
+      return `/announcements/${announcementId}`;
+    case "REPORT":
+      return "/office/reports";
+    default:
+      if (pupilId) return `/diary/${pupilId}${lessonDate ? `?week=${lessonDate}` : ""}`;
+      if (journalId) return `/journals/${journalId}${lessonId ? `?lesson=${lessonId}` : ""}`;
+      return lessonDate ? `/day?date=${lessonDate}` : "/day";
+  }
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
