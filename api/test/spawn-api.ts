@@ -16,8 +16,8 @@ export interface ApiProcess {
 
 /** The source of the api, compiled as the tests are into a directory of its own. */
 export interface CompiledApi {
-  /** Starts a process; everybody may send the documents. */
-  start(databaseUrl: string, documents: readonly string[]): Promise<ApiProcess>;
+  /** Starts a process; everybody may send the documents. `more`: settings besides. */
+  start(databaseUrl: string, documents: readonly string[], more?: Record<string, string>): Promise<ApiProcess>;
   remove(): void;
 }
 
@@ -32,12 +32,17 @@ export function compileApi(): CompiledApi {
     writeFileSync(written, transformFileSync(join(root, "src", file), { ...options, swcrc: false }).code);
   }
   return {
-    start: (databaseUrl, documents) => startApi(target, databaseUrl, documents),
+    start: (databaseUrl, documents, more = {}) => startApi(target, databaseUrl, documents, more),
     remove: () => rmSync(target, { recursive: true, force: true }),
   };
 }
 
-async function startApi(target: string, databaseUrl: string, documents: readonly string[]): Promise<ApiProcess> {
+async function startApi(
+  target: string,
+  databaseUrl: string,
+  documents: readonly string[],
+  more: Record<string, string>,
+): Promise<ApiProcess> {
   const trusted = join(target, "documents.json");
   const byHash = documents.map((text) => [createHash("sha256").update(text).digest("hex"), text]);
   writeFileSync(trusted, JSON.stringify(Object.fromEntries(byHash)));
@@ -49,6 +54,7 @@ async function startApi(target: string, databaseUrl: string, documents: readonly
     TODAY,
     LOG_LEVEL: "silent",
     PERSISTED_DOCUMENTS: trusted,
+    ...more,
   };
   const child = spawn(process.execPath, [join(target, "main.js")], { env, stdio: ["ignore", "ignore", "pipe"] });
   const url = `http://127.0.0.1:${port}`;
