@@ -74,8 +74,11 @@ export const REGULATION: readonly Clause[] = [
   ),
   clause(
     "1.4.8",
-    "planned",
+    "enforced",
     "Сообщения между учителями, администрацией и родителями.",
+    MATRIX,
+    test("1.4.8-address-book"),
+    test("1.4.8-conversations"),
     test("1.4.8-announcements"),
     test("1.4.8-announcement-readers"),
   ),

@@ -19,11 +19,12 @@ CREATE TABLE conversation (
   CHECK (num_nonnulls(pair_key, title) = 1)
 );
 
--- archived_seq: put away up to that message; a later one brings the thread back.
+-- side: whether the person is there as staff or as family, which ends with the guardianship. archived_seq: put away up to that message; a later one brings the thread back.
 CREATE TABLE conversation_member (
   school_id        uuid NOT NULL,
   conversation_id  uuid NOT NULL,
   person_id        uuid NOT NULL,
+  side             text NOT NULL CHECK (side IN ('STAFF', 'FAMILY')),
   last_read_seq    integer NOT NULL DEFAULT 0,
   last_read_at     timestamptz,
   muted            boolean NOT NULL DEFAULT false,

@@ -21,6 +21,7 @@ import { lessonMarksRules } from "../modules/marks/lesson-marks.resolver";
 import { markRules } from "../modules/marks/mark.resolver";
 import { newsHealthRules } from "../modules/notices/news-health.resolver";
 import { noticesRules } from "../modules/notices/notices.resolver";
+import { messagesRules } from "../modules/messages/messages.rules";
 import { reportsRules } from "../modules/reports/reports.resolver";
 import { journalTermMarksRules } from "../modules/term-marks/journal-term-marks.resolver";
 
@@ -42,6 +43,7 @@ const modules: readonly ModuleRules[] = [
   announcementReadersRules,
   noticesRules,
   newsHealthRules,
+  messagesRules,
   journalPageRules,
   diaryChangeRules,
   diaryRules,

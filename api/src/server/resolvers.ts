@@ -27,6 +27,10 @@ import { LessonMarksResolver, MarkedPupilResolver } from "../modules/marks/lesso
 import { MarkResolver } from "../modules/marks/mark.resolver";
 import { NewsHealthResolver } from "../modules/notices/news-health.resolver";
 import { NoticesResolver } from "../modules/notices/notices.resolver";
+import { AddressBookResolver } from "../modules/messages/address-book.resolver";
+import { ConversationResolver, ConversationsResolver } from "../modules/messages/conversation.resolver";
+import { MessageReportResolver } from "../modules/messages/message-report.resolver";
+import { MessageSearchResolver, MessagesResolver } from "../modules/messages/message.resolver";
 import { PupilResolver } from "../modules/people/pupil.resolver";
 import { StaffResolver } from "../modules/people/staff.resolver";
 import { ReportsResolver } from "../modules/reports/reports.resolver";
@@ -65,6 +69,12 @@ export const resolvers: NonEmptyArray<new () => object> = [
   AnnouncementReadersResolver,
   NoticesResolver,
   NewsHealthResolver,
+  AddressBookResolver,
+  ConversationsResolver,
+  ConversationResolver,
+  MessagesResolver,
+  MessageSearchResolver,
+  MessageReportResolver,
   JournalPageResolver,
   MyDayResolver,
   JournalListResolver,

@@ -36,3 +36,6 @@ export const READS_5B: readonly Role[] = [...OFFICE, "otherTeacher"];
 /** Миша of 5«А» is read by himself and his mother, Боря of 5«Б» by his own [2.2]. */
 export const FAMILY_5A: readonly Role[] = ["mother", "pupil"];
 export const FAMILY_5B: readonly Role[] = ["otherMother", "otherPupil"];
+
+/** Who works or learns here today, or has a child who does: they write messages [1.4.8]. */
+export const WRITERS: readonly Role[] = [...STAFF, "specialist", ...FAMILY_5A, ...FAMILY_5B];

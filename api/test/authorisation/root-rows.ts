@@ -1,4 +1,17 @@
-import { EVERYBODY, FAMILY_5A, FAMILY_5B, NOBODY, OFFICE, READS_5A, READS_5B, SIGNED_IN, STAFF, STRUCTURE, type Role } from "./roles";
+import {
+  EVERYBODY,
+  FAMILY_5A,
+  FAMILY_5B,
+  NOBODY,
+  OFFICE,
+  READS_5A,
+  READS_5B,
+  SIGNED_IN,
+  STAFF,
+  STRUCTURE,
+  type Role,
+  WRITERS,
+} from "./roles";
 import type { Target } from "./world";
 
 /** Who gets an answer that holds something, by what is asked for: things of 5«А», of 5«Б», and of another school; null is not asked. */
@@ -20,6 +33,10 @@ const class5Aor5B = {
   class5B: [...STRUCTURE, "otherTeacher"],
   foreignSchool: NOBODY,
 } as const;
+
+/** Миша's mother and his teacher write to each other, and so do Боря's. */
+const inThread = { class5A: ["mother", "teacher"], class5B: ["otherMother", "otherTeacher"], foreignSchool: NOBODY } as const;
+const IN_THREADS = [...inThread.class5A, ...inThread.class5B];
 
 export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
   me: unasked(SIGNED_IN),
@@ -75,6 +92,20 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
     foreignSchool: NOBODY,
   },
   audienceChoices: unasked([...STRUCTURE, "classTeacher"]), // 3.3.3
+  addressBook: unasked(WRITERS), // 1.4.8
+  guardiansOfPupils: {
+    ask: ({ journalId, pupilId }) => ({ journalId, pupilIds: [pupilId] }),
+    class5A: READS_5A,
+    class5B: READS_5B,
+    foreignSchool: NOBODY,
+  }, // 2.6
+  conversations: { ...unasked(IN_THREADS), ask: () => ({ folder: "INBOX" }) }, // 1.4.8, 2.2
+  conversation: { ask: ({ conversationId }) => ({ id: conversationId }), ...inThread },
+  messages: { ask: ({ conversationId }) => ({ conversationId }), ...inThread },
+  messageVersions: { ask: ({ messageId }) => ({ messageId }), ...inThread },
+  messageSearch: { ...unasked(IN_THREADS), ask: () => ({ text: "переписка" }) },
+  messageReports: { ...unasked(OFFICE), ask: () => ({ open: true }) }, // 3.4.4
+  messageSettings: unasked(STRUCTURE),
   diaryWeek: { ask: ({ pupilId }) => ({ pupilId, week: "2026-11-20" }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
   pupilTerm: { ask: ({ pupilId }) => ({ pupilId }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
 };
@@ -102,6 +133,15 @@ export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
     ask: ({ journalId, lessonId }) => ({ input: { operationId, journalId, lessonId, text: "№ 5", version: 0 } }),
     ...byTeacher,
   }, // 3.2.6
+  startConversation: { ...unasked(WRITERS), ask: () => ({ input: { operationId, recipients: [], together: false, text: "Добрый день" } }) }, // 1.4.8
+  sendMessage: { ...unasked(WRITERS), ask: ({ conversationId }) => ({ input: { operationId, conversationId, text: "Добрый день" } }) },
+  editMessage: { ...unasked(WRITERS), ask: ({ messageId }) => ({ input: { operationId, messageId, version: 1, text: "Добрый день" } }) },
+  withdrawMessage: { ...unasked(WRITERS), ask: ({ messageId }) => ({ input: { operationId, messageId, version: 1 } }) },
+  readConversation: { ...unasked(SIGNED_IN), ask: ({ conversationId }) => ({ input: { operationId, conversationId, seq: 1 } }) },
+  setConversationState: { ...unasked(SIGNED_IN), ask: ({ conversationId }) => ({ input: { operationId, conversationId } }) },
+  reportMessage: { ...unasked(SIGNED_IN), ask: ({ messageId }) => ({ input: { operationId, messageId, reason: "Грубость" } }) },
+  closeReport: { ...unasked(OFFICE), ask: ({ messageId }) => ({ input: { operationId, reportId: messageId, outcome: "Беседа" } }) }, // 3.4.4
+  setMessageSettings: { ...unasked(OFFICE), ask: () => ({ input: { operationId, pupilsMayWrite: true } }) },
   readNotices: { ...unasked(SIGNED_IN), ask: () => ({ input: { operationId, upTo: "none" } }) },
   setNoticeSettings: {
     ...unasked(SIGNED_IN),
@@ -153,6 +193,9 @@ export const SECRETS: Readonly<Record<string, readonly Role[]>> = {
   "ТЕЛЕФОН-МАМЫ-БОРИ": STRUCTURE,
   Ёлкина: [...STRUCTURE, "teacher", "classTeacher"],
   Борисов: [...STRUCTURE, "otherTeacher", "otherMother", "otherPupil"],
+  "ПЕРЕПИСКА-МИШИ": inThread.class5A,
+  "ПЕРЕПИСКА-БОРИ": inThread.class5B,
+  "ЖАЛОБА-МИШИ": [...inThread.class5A, ...OFFICE],
   "УВЕДОМЛЕНИЕ-МИШИ": FAMILY_5A,
   "ПИСЬМО-НЕ-ДОШЛО": ["admin"],
   "ОБЪЯВЛЕНИЕ-5А": [...OFFICE, "teacher", "classTeacher", "mother", "pupil"], // 1.4.8

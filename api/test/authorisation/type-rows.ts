@@ -1,4 +1,4 @@
-import { FAMILY_5A, FAMILY_5B, NOBODY, OFFICE, READS_5A, READS_5B, ROLES, SIGNED_IN, STAFF, STRUCTURE, type Role } from "./roles";
+import { FAMILY_5A, FAMILY_5B, NOBODY, OFFICE, READS_5A, READS_5B, ROLES, SIGNED_IN, STAFF, STRUCTURE, type Role, WRITERS } from "./roles";
 
 /** Everybody who may ever see something of a type; `fields` names those that fewer may see, or only some have. */
 export interface TypeRow {
@@ -24,6 +24,10 @@ const families: TypeRow = { roles: FAMILIES };
 const page: TypeRow = { roles: STAFF, fields: { edges: SEES_CLASSES, nodes: SEES_CLASSES } };
 /** Answers of commands and live updates: nobody gets so far here, and what they hold is told by the clauses' own tests. */
 const afterCommand: TypeRow = { roles: NOBODY };
+
+/** Who writes to somebody in the world of the matrix [1.4.8]. */
+const IN_THREADS: readonly Role[] = ["mother", "teacher", "otherMother", "otherTeacher"];
+const inThreads: TypeRow = { roles: IN_THREADS };
 
 export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   Viewer: { roles: SIGNED_IN, fields: { diaries: FAMILIES, leads: ["classTeacher"] } },
@@ -101,6 +105,28 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   SchoolOverview: { roles: STRUCTURE },
   UnrecordedByTeacher: { roles: STRUCTURE },
 
+  ContactConnection: { roles: WRITERS },
+  ContactEdge: { roles: WRITERS },
+  Contact: { roles: WRITERS },
+  ConversationConnection: { roles: SIGNED_IN, fields: { edges: IN_THREADS, nodes: IN_THREADS } },
+  ConversationEdge: inThreads,
+  Conversation: inThreads,
+  ConversationMember: inThreads,
+  ConversationPupil: inThreads,
+  MessageConnection: inThreads,
+  MessageEdge: inThreads,
+  Message: { roles: [...IN_THREADS, ...OFFICE] },
+  MessageLesson: { roles: NOBODY },
+  QuotedMessage: { roles: NOBODY },
+  FoundMessageConnection: { roles: SIGNED_IN, fields: { edges: IN_THREADS, nodes: IN_THREADS } },
+  FoundMessageEdge: inThreads,
+  FoundMessage: inThreads,
+  MessageVersion: inThreads,
+  MessageReportConnection: { roles: OFFICE },
+  MessageReportEdge: { roles: OFFICE },
+  MessageReport: { roles: OFFICE },
+  MessageSettings: { roles: STRUCTURE },
+
   NoticeConnection: { roles: SIGNED_IN, fields: { edges: FAMILY_5A, nodes: FAMILY_5A } },
   NoticeEdge: { roles: FAMILY_5A }, // 2.2
   Notice: { roles: FAMILY_5A },
@@ -131,6 +157,12 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   AnnouncementReaderEdge: { roles: SENDERS },
   AnnouncementReader: { roles: SENDERS },
 
+  StartConversationPayload: afterCommand,
+  SendMessagePayload: afterCommand,
+  MessagePayload: afterCommand,
+  ConversationPayload: afterCommand,
+  MessageReportPayload: afterCommand,
+  MessageSettingsPayload: afterCommand,
   SignInPayload: afterCommand,
   PublishAnnouncementPayload: afterCommand,
   EditAnnouncementPayload: afterCommand,

@@ -12,6 +12,8 @@ export interface Target {
   pupilId: string;
   assessmentId: string;
   announcementId: string;
+  conversationId: string;
+  messageId: string;
 }
 
 export type TargetName = "class5A" | "class5B" | "foreignSchool";
@@ -50,7 +52,8 @@ async function furnish5A(owner: Client, school: SmallSchool, marker: { misha: st
   const to = [school.guardians.mother, school.pupils.misha, teacher];
   const announcementId = await addAnnouncement(owner, school, { by: classTeacher, classId: school.class5A, to, marker: marker.class });
   const of5A = { classId: school.class5A, journalId: place.journalId, lessonId: place.lessonId, pupilId: school.pupils.misha };
-  return { ...of5A, assessmentId, announcementId };
+  const pair = { staffId: teacher, guardianId: school.guardians.mother, pupilId: school.pupils.misha };
+  return { ...of5A, assessmentId, announcementId, ...(await addThread(owner, school, pair, marker.misha)) };
 }
 
 async function furnish5B(owner: Client, school: SmallSchool): Promise<Target> {
@@ -73,7 +76,8 @@ async function furnish5B(owner: Client, school: SmallSchool): Promise<Target> {
   const to = [school.guardians.otherMother];
   const announcementId = await addAnnouncement(owner, school, { by: school.staff.director, classId: school.class5B, to, marker: "5Б" });
   const of5B = { classId: school.class5B, journalId: place.journalId, lessonId: place.lessonId, pupilId: school.pupils.borya };
-  return { ...of5B, assessmentId, announcementId };
+  const pair = { staffId: school.staff.otherTeacher, guardianId: school.guardians.otherMother, pupilId: school.pupils.borya };
+  return { ...of5B, assessmentId, announcementId, ...(await addThread(owner, school, pair, "БОРИ")) };
 }
 
 interface Place {
@@ -169,6 +173,53 @@ async function addAnnouncement(
     await insert(owner, "announcement_recipient", { ...of, person_id, ...read });
   }
   return id;
+}
+
+/** A thread of two messages: an edited one, and one that was brought before the deputy. */
+async function addThread(
+  owner: Client,
+  { schoolId }: SmallSchool,
+  { staffId, guardianId, pupilId }: { staffId: string; guardianId: string; pupilId: string },
+  marker: string,
+): Promise<{ conversationId: string; messageId: string }> {
+  const [conversationId, messageId, reportedId] = [uuidv7(), uuidv7(), uuidv7()];
+  const own = { school_id: schoolId };
+  const at = "2026-11-23T00:00:00Z";
+  const pair_key = `${staffId} ${guardianId} ${pupilId}`;
+  await insert(owner, "conversation", {
+    ...own,
+    id: conversationId,
+    pair_key,
+    started_by: guardianId,
+    started_at: at,
+    last_at: at,
+    last_seq: 2,
+  });
+  const thread = { ...own, conversation_id: conversationId };
+  await insert(owner, "conversation_member", { ...thread, person_id: staffId, side: "STAFF" });
+  await insert(owner, "conversation_member", { ...thread, person_id: guardianId, side: "FAMILY" });
+  await insert(owner, "conversation_pupil", { ...thread, pupil_id: pupilId });
+  const message = { ...thread, author_id: guardianId, sent_at: at };
+  await insert(owner, "message", { ...message, id: messageId, seq: 1, text: `ПЕРЕПИСКА-${marker}` });
+  await insert(owner, "message", { ...message, id: reportedId, seq: 2, text: `ЖАЛОБА-${marker}` });
+  if (marker !== "БОРИ")
+    await insert(owner, "message_report", {
+      ...own,
+      id: uuidv7(),
+      message_id: reportedId,
+      reported_by: staffId,
+      reported_at: at,
+      reason: "Грубость",
+    });
+  const change = { ...own, seq: await nextSeq(owner, schoolId), at, actor_id: guardianId, operation_id: uuidv7(), hash: Buffer.alloc(32) };
+  await insert(owner, "history", {
+    ...change,
+    thing: "MESSAGE",
+    thing_id: messageId,
+    before: { text: `ПЕРЕПИСКА-${marker}` },
+    after: { text: "Иное" },
+  });
+  return { conversationId, messageId };
 }
 
 async function nextSeq(owner: Client, schoolId: string): Promise<number> {

@@ -126,6 +126,7 @@ describe("what has happened is told to those whom it concerns (1.4.6, 3.3.3)", (
       const member = { school_id: schoolId, conversation_id: conversationId, person_id };
       await insert(server.owner, "conversation_member", {
         ...member,
+        side: Object.values<string>(staff).includes(person_id) ? "STAFF" : "FAMILY",
         muted: person_id === staff.classTeacher,
         last_read_seq: person_id === staff.deputy ? 1 : 0,
       });

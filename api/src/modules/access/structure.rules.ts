@@ -37,6 +37,11 @@ export const structureRules: ModuleRules = {
       reachedFrom: [
         "PupilConnection.pageInfo",
         "StaffConnection.pageInfo",
+        "ContactConnection.pageInfo",
+        "ConversationConnection.pageInfo",
+        "MessageConnection.pageInfo",
+        "FoundMessageConnection.pageInfo",
+        "MessageReportConnection.pageInfo",
         "JournalConnection.pageInfo",
         "LessonConnection.pageInfo",
         "HistoryConnection.pageInfo",

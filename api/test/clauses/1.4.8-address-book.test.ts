@@ -1,0 +1,136 @@
+import { statementsOf } from "../count-statements";
+import { inbox, startConversation } from "../factories/messages";
+import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
+import { startTestServer, type TestClient, type TestServer } from "../test-server";
+
+interface ContactAnswer {
+  personId: string;
+  name: string;
+  kind: string;
+  subjects: string[];
+  pupilId: string | null;
+  pupilName: string | null;
+}
+
+describe("the address book (1.4.8, 2.2)", () => {
+  let server: TestServer;
+  let school: SmallSchool;
+  const book = async (client: TestClient, variables: Record<string, unknown> = {}): Promise<ContactAnswer[]> => {
+    const { data, errors } = await client.send<{ addressBook: { nodes: ContactAnswer[]; totalCount: number } }>(
+      `query ($search: String, $pupilId: ID) { addressBook(first: 200, search: $search, pupilId: $pupilId) {
+         totalCount nodes { personId name kind subjects pupilId pupilName classLabel } } }`,
+      variables,
+    );
+    expect(errors).toEqual([]);
+    expect(data!.addressBook.totalCount).toBe(data!.addressBook.nodes.length);
+    return data!.addressBook.nodes;
+  };
+  const kinds = async (login: string, variables: Record<string, unknown> = {}) =>
+    (await book(await server.signIn(login), variables)).map(({ kind, name }) => `${kind} ${name}`);
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    school = await makeSmallSchool(server.owner);
+    await makeSmallSchool(server.owner, "-2");
+  });
+  afterAll(() => server?.stop());
+
+  it("shows a guardian the child's class teacher, teachers with their subjects, director and deputies, and nobody else", async () => {
+    const contacts = await book(await server.signIn("mother"));
+    expect(contacts.map(({ kind, name, subjects }) => [kind, name, subjects])).toEqual([
+      ["CLASS_TEACHER", "Сидорова Анна Львовна", ["Английский язык"]],
+      ["TEACHER", "Иванова Мария Петровна", ["Математика"]],
+      ["ADMINISTRATION", "Белова Ольга Ивановна", []],
+      ["ADMINISTRATION", "Громова Елена Юрьевна", []],
+    ]);
+    expect(new Set(contacts.map(({ pupilId }) => pupilId))).toEqual(new Set([school.pupils.misha]));
+  });
+
+  it("is empty for a guardian whose rights have ended, and for a pupil who has left", async () => {
+    for (const login of ["formerGuardian", "leftPupil"]) {
+      const { data, errors } = await (await server.signIn(login)).send("{ addressBook { totalCount } }");
+      expect(errors[0]?.extensions.code ?? data).toBe("FORBIDDEN");
+    }
+  });
+
+  it("shows a pupil the own teachers, while the school lets pupils write", async () => {
+    expect(await kinds("pupil")).toEqual([
+      "CLASS_TEACHER Сидорова Анна Львовна",
+      "TEACHER Иванова Мария Петровна",
+      "ADMINISTRATION Белова Ольга Ивановна",
+      "ADMINISTRATION Громова Елена Юрьевна",
+    ]);
+    await server.owner.query(
+      "INSERT INTO school_setting (school_id, name, valid_from, value) VALUES ($1, 'pupils_may_write', '2026-11-01', 'false')",
+      [school.schoolId],
+    );
+    expect(await kinds("pupil")).toEqual([]);
+    expect((await kinds("classTeacher")).filter((line) => line.startsWith("PUPIL"))).toEqual([]);
+    await server.owner.query("DELETE FROM school_setting WHERE name = 'pupils_may_write'");
+  });
+
+  it("shows staff their colleagues, and the guardians of those whom they teach or lead", async () => {
+    expect((await kinds("teacher")).filter((line) => line.startsWith("GUARDIAN"))).toEqual(["GUARDIAN Орлова Ирина Сергеевна"]);
+    expect((await kinds("otherTeacher")).filter((line) => line.startsWith("GUARDIAN"))).toEqual(["GUARDIAN Борисова Дарья Ильинична"]);
+    expect((await kinds("deputy")).filter((line) => line.startsWith("GUARDIAN"))).toHaveLength(2);
+    expect((await kinds("admin")).every((line) => line.startsWith("COLLEAGUE"))).toBe(true);
+    expect((await kinds("teacher")).filter((line) => line.startsWith("COLLEAGUE")).length).toBeGreaterThan(5);
+  });
+
+  it("finds by name, subject, class and child", async () => {
+    expect(await kinds("mother", { search: "иван" })).toEqual(["TEACHER Иванова Мария Петровна"]);
+    expect(await kinds("mother", { search: "матем" })).toEqual(["TEACHER Иванова Мария Петровна"]);
+    expect(await kinds("teacher", { search: "орлов" })).toContain("GUARDIAN Орлова Ирина Сергеевна");
+    expect(await kinds("mother", { search: "100%_" })).toEqual([]);
+    expect(await kinds("mother", { pupilId: school.pupils.borya })).toEqual([]);
+  });
+
+  it("leaves out who has no open account", async () => {
+    await server.owner.query("UPDATE account SET closed_at = now() WHERE person_id = $1", [school.staff.teacher]);
+    expect(await kinds("mother")).not.toContain("TEACHER Иванова Мария Петровна");
+    await server.owner.query("UPDATE account SET closed_at = NULL WHERE person_id = $1", [school.staff.teacher]);
+  });
+
+  it("is asked in one statement beside the viewer's", async () => {
+    const client = await server.signIn("teacher");
+    expect(await statementsOf(() => client.send("{ addressBook { nodes { id } } }"))).toHaveLength(2);
+  });
+
+  it.each([
+    [
+      "a pupil to every teacher",
+      "pupil",
+      () => [
+        { personId: school.staff.teacher, pupilId: school.pupils.misha },
+        { personId: school.staff.otherTeacher, pupilId: school.pupils.misha },
+      ],
+    ],
+    ["a guardian about another's child", "mother", () => [{ personId: school.staff.teacher, pupilId: school.pupils.anya }]],
+    ["a guardian to another guardian", "mother", () => [{ personId: school.guardians.otherMother, pupilId: school.pupils.misha }]],
+    [
+      "a teacher to a stranger's guardian",
+      "teacher",
+      () => [
+        { personId: school.guardians.mother, pupilId: school.pupils.misha },
+        { personId: school.guardians.otherMother, pupilId: school.pupils.borya },
+      ],
+    ],
+    ["a teacher to the former guardian", "teacher", () => [{ personId: school.guardians.formerGuardian, pupilId: school.pupils.misha }]],
+    ["somebody to themselves", "teacher", () => [{ personId: school.staff.teacher }]],
+    ["to nobody that exists", "deputy", () => [{ personId: "019903a5-7880-7dd2-b1c2-8958502077ef" }]],
+    ["to something that is no id", "deputy", () => [{ personId: "1; DROP TABLE person" }]],
+  ])("does not let %s write: nothing is sent to anybody", async (_, login, recipients) => {
+    const client = await server.signIn(login);
+    const wanted = recipients();
+    const { errors } = await startConversation(client, wanted);
+    expect(errors[0]?.extensions).toMatchObject({ code: "INVALID", field: `recipients[${wanted.length - 1}].personId` });
+    expect(errors[0]?.message).toMatch(/ничего не отправлено/);
+    expect(await inbox(client)).toEqual([]);
+  });
+
+  it("does not reach into another school", async () => {
+    const other = (await server.owner.query("SELECT person_id FROM account WHERE login = 'teacher-2'")).rows[0].person_id as string;
+    const { errors } = await startConversation(await server.signIn("deputy"), [{ personId: other }]);
+    expect(errors[0]?.extensions.code).toBe("INVALID");
+  });
+});
