@@ -193,6 +193,33 @@ describe("the demo school", () => {
     assert.equal(await one("SELECT is_demo FROM school"), true);
   });
 
+  it("has announcements that the people of the demo logins have read, and some that they have not", async () => {
+    const seen = await list(
+      `SELECT login || ': ' || title || CASE WHEN read_at IS NULL THEN '' ELSE ' ✓' END AS line
+       FROM announcement_recipient r JOIN announcement a ON a.id = announcement_id JOIN account ON account.person_id = r.person_id
+       WHERE login IN ('parent', 'pupil', 'teacher') AND date '${TODAY}' BETWEEN shown_from AND shown_to ORDER BY login, published_at`,
+    );
+    assert.deepEqual(seen, [
+      ...["parent: Вход в школу по электронным пропускам ✓", "parent: Родительское собрание 26.11"],
+      ...["pupil: Вход в школу по электронным пропускам ✓", "pupil: Дежурим по школе"],
+      ...["teacher: Вход в школу по электронным пропускам ✓", "teacher: Педагогический совет 25.11 ✓"],
+    ]);
+    isBetween(await one("SELECT count(*) FROM announcement WHERE shown_to < '2026-11-23'"), 1, 3);
+    isBetween(
+      await one(
+        "SELECT avg((acknowledged_at IS NOT NULL)::int) FROM announcement_recipient JOIN announcement a ON a.id = announcement_id WHERE needs_acknowledgement",
+      ),
+      0.3,
+      0.9,
+    );
+    assert.equal(
+      await one(
+        "SELECT count(*)::int FROM announcement_recipient r JOIN announcement a ON a.id = announcement_id WHERE read_at < published_at OR read_at > '2026-11-23 11:30+03'",
+      ),
+      0,
+    );
+  });
+
   it("is the same to the last mark whenever it is made", async () => {
     const plan = planDemoSchool(1, TODAY);
     const folder = await mkdtemp(join(tmpdir(), "demo-school-test-"));

@@ -20,6 +20,7 @@ import { RecordTables } from "./record-tables.ts";
 import { planReplacements } from "./staff-absences.ts";
 import { writeRosterFiles } from "./roster-files.ts";
 import { yearOf } from "./school-calendar.ts";
+import { writeAnnouncements } from "./write-announcements.ts";
 
 export interface DemoOptions {
   /** URL of the tables' owner. */
@@ -98,7 +99,20 @@ async function writeEverything(
   if (problems.count > 0) throw new Error(`The demo school does not fit:\n${problems.problems.map(problemLine).join("\n")}`);
   await recordImport(transaction, now, counts);
   await recordLessons(client, plan, prepared, today, tell);
+  await writeAnnouncements(client, {
+    id: prepared.school.id,
+    seed: plan.seed,
+    today,
+    now: `${today}T11:30:00+03:00`,
+    personOf: peopleOf(plan, prepared),
+  });
   await sealRecords(transaction, now);
+}
+
+/** The people of the demo logins. */
+function peopleOf({ staff, pupils }: DemoPlan, { school }: PreparedImport): (login: string) => string {
+  const people = [...staff, ...pupils, ...pupils.flatMap(({ family }) => family.guardians)];
+  return (login) => school.ids.idOf("PERSON", people.find((person) => person.login === login)!.sourcedId);
 }
 
 const BOOKS_AT_ONCE = 40;
@@ -111,8 +125,7 @@ async function recordLessons(client: pg.Client, plan: DemoPlan, prepared: Prepar
   const { seed } = plan;
   const tables = new RecordTables();
   const books = openBooks(prepared).filter(({ lessons }) => lessons.length > 0);
-  const personOf = (login: string): string =>
-    prepared.school.ids.idOf("PERSON", plan.staff.find((person) => person.login === login)!.sourcedId);
+  const personOf = peopleOf(plan, prepared);
   const keeper = new RecordKeeper(tables, {
     ...{ id: prepared.school.id, seed, today, isForgotten: forgetfulness(seed, books, today) },
     replacements: planReplacements(seed, books, today, personOf("teacher")),
