@@ -1,4 +1,5 @@
 import admin from "./en/admin.json";
+import announcements from "./en/announcements.json";
 import classPage from "./en/class-page.json";
 import diary from "./en/diary.json";
 import errors from "./en/errors.json";
@@ -19,6 +20,7 @@ import type { ru } from "./ru";
 /** The portal's English texts; the type holds them complete against the Russian ones. */
 export const en: typeof ru = {
   admin,
+  announcements,
   classPage,
   diary,
   errors,

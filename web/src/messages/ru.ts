@@ -1,4 +1,5 @@
 import admin from "./ru/admin.json";
+import announcements from "./ru/announcements.json";
 import classPage from "./ru/class-page.json";
 import diary from "./ru/diary.json";
 import errors from "./ru/errors.json";
@@ -18,6 +19,7 @@ import words from "./ru/words.json";
 /** The portal's Russian texts, one file a feature. */
 export const ru = {
   admin,
+  announcements,
   classPage,
   diary,
   errors,

@@ -11,6 +11,11 @@ export function formatDayAndMonth(date: SchoolDate): string {
   return formatDate(date).slice(0, 5);
 }
 
+/** The school's date at a moment. */
+export function dateAt(moment: string, timeZone: string): SchoolDate {
+  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date(moment));
+}
+
 /** The weekday in words, «понедельник». */
 export function weekdayName(date: SchoolDate, locale: string, width: "long" | "short" = "long"): string {
   return new Intl.DateTimeFormat(locale, { weekday: width, timeZone: "UTC" }).format(instant(date));

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useViewer } from "@/graphql/viewer-context";
-import { addDays, formatDate, weekdayName, type SchoolDate } from "./school-date";
+import { addDays, dateAt, formatDate, weekdayName, type SchoolDate } from "./school-date";
 
 /** Moments by the school's clock, wherever the reader is. */
 export function useSchoolClock() {
@@ -9,9 +9,8 @@ export function useSchoolClock() {
   const locale = useLocale();
   const { today, school } = useViewer();
   return useMemo(() => {
-    const day = new Intl.DateTimeFormat("en-CA", { timeZone: school.timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
     const time = new Intl.DateTimeFormat("ru", { timeZone: school.timeZone, hour: "2-digit", minute: "2-digit" });
-    const dayOf = (at: string): SchoolDate => day.format(new Date(at));
+    const dayOf = (at: string): SchoolDate => dateAt(at, school.timeZone);
     const timeOf = (at: string): string => time.format(new Date(at));
     const near = (date: SchoolDate) => (date === today ? t("today") : date === addDays(today, -1) ? t("yesterday") : null);
     return {

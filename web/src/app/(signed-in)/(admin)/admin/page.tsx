@@ -1,5 +1,11 @@
+import { AnnouncementsBlock } from "@/features/announcements/announcements-block";
 import { StructurePage } from "@/features/admin/structure-page";
 
 export default function Admin() {
-  return <StructurePage />;
+  return (
+    <>
+      <AnnouncementsBlock />
+      <StructurePage />
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AnnouncementsBlock } from "@/features/announcements/announcements-block";
 import { OfficePage } from "@/features/office/office-page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -7,5 +8,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default function Office() {
-  return <OfficePage />;
+  return (
+    <>
+      <AnnouncementsBlock />
+      <OfficePage />
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AnnouncementsBlock } from "@/features/announcements/announcements-block";
 import { MyDayPage } from "@/features/my-day/my-day-page";
 import { parseSchoolDate } from "@/ui/school-date";
 
@@ -8,5 +9,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Day({ searchParams }: PageProps<"/day">) {
-  return <MyDayPage date={parseSchoolDate((await searchParams).date)} />;
+  return (
+    <>
+      <AnnouncementsBlock />
+      <MyDayPage date={parseSchoolDate((await searchParams).date)} />
+    </>
+  );
 }

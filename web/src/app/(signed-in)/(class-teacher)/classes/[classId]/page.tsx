@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AnnouncementsBlock } from "@/features/announcements/announcements-block";
 import { ClassPage } from "@/features/class-page/class-page";
 import { parseSchoolDate } from "@/ui/school-date";
 
@@ -9,5 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SchoolClass({ params, searchParams }: PageProps<"/classes/[classId]">) {
   const [{ classId }, { date, term }] = await Promise.all([params, searchParams]);
-  return <ClassPage classId={classId} date={parseSchoolDate(date)} termId={typeof term === "string" ? term : undefined} />;
+  return (
+    <>
+      <AnnouncementsBlock />
+      <ClassPage classId={classId} date={parseSchoolDate(date)} termId={typeof term === "string" ? term : undefined} />
+    </>
+  );
 }

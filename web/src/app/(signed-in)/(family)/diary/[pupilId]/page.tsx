@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { AnnouncementsBlock } from "@/features/announcements/announcements-block";
 import { DiaryWeekPage } from "@/features/diary-week/diary-week-page";
 import { parseSchoolDate } from "@/ui/school-date";
 
@@ -9,5 +10,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Diary({ params, searchParams }: PageProps<"/diary/[pupilId]">) {
   const [{ pupilId }, { week }] = await Promise.all([params, searchParams]);
-  return <DiaryWeekPage pupilId={pupilId} week={parseSchoolDate(week)} />;
+  return (
+    <>
+      <AnnouncementsBlock />
+      <DiaryWeekPage pupilId={pupilId} week={parseSchoolDate(week)} />
+    </>
+  );
 }

@@ -1,0 +1,11 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("announcements"))("title") };
+}
+
+export default function AnnouncementsLayout({ children }: { children: ReactNode }) {
+  return children;
+}

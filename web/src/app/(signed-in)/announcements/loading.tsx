@@ -1,0 +1,5 @@
+import { ListSkeleton } from "@/ui/list-skeleton";
+
+export default function AnnouncementsLoading() {
+  return <ListSkeleton rowHeight={90} />;
+}

@@ -1,0 +1,5 @@
+import { NewAnnouncementPage } from "@/features/announcements/form-pages";
+
+export default function NewAnnouncement() {
+  return <NewAnnouncementPage />;
+}

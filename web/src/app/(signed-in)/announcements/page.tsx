@@ -1,0 +1,5 @@
+import { AnnouncementsPage } from "@/features/announcements/announcements-page";
+
+export default function Announcements() {
+  return <AnnouncementsPage part="received" />;
+}
