@@ -27,7 +27,8 @@ export function conversationFields(named: number | null): string {
        WHERE conversation_pupil.school_id = $1 AND conversation_pupil.conversation_id = conversation.id
        ORDER BY person.surname COLLATE "ru-x-icu", person.given_name COLLATE "ru-x-icu", person.id ${some}) one) AS pupils,
     conversation.last_seq AS "lastSeq", conversation.last_at AS "lastAt",
-    CASE WHEN last.withdrawn_at IS NULL THEN left(last.text, ${BEGINNING}) END AS "lastText", ${shortName("author")} AS "lastAuthorName",
+    CASE WHEN last.withdrawn_at IS NULL THEN left(last.text, ${BEGINNING}) END AS "lastText", (
+      SELECT ${shortName("person")} FROM person WHERE person.school_id = $1 AND person.id = last.author_id) AS "lastAuthorName",
     COALESCE(last.author_id = $2, false) AS "lastIsMine", conversation.last_seq - member.last_read_seq AS unread, member.last_read_seq AS "lastReadSeq",
     member.muted AS "isMuted", COALESCE(member.archived_seq >= conversation.last_seq, false) AS "isArchived"`;
 }
@@ -36,5 +37,5 @@ export function conversationFields(named: number | null): string {
 export const CONVERSATION_ROWS = `
   conversation_member member
   JOIN conversation ON conversation.school_id = $1 AND conversation.id = member.conversation_id
-  LEFT JOIN message last ON last.school_id = $1 AND last.conversation_id = conversation.id AND last.seq = conversation.last_seq
-  LEFT JOIN person author ON author.school_id = $1 AND author.id = last.author_id`;
+  LEFT JOIN LATERAL (
+    SELECT * FROM message WHERE message.school_id = $1 AND message.conversation_id = conversation.id AND message.seq = conversation.last_seq LIMIT 1) last ON true`;

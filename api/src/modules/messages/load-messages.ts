@@ -5,7 +5,7 @@ import { requireUuid } from "../../kernel/uuid";
 import { seesWholeSchool, type Viewer } from "../../kernel/viewer";
 import { TITLE } from "./conversations-sql";
 import type { FoundMessage, Message, MessageVersion } from "./message";
-import { MESSAGE_ROWS, messageFields } from "./messages-sql";
+import { messageFields } from "./messages-sql";
 import { readerValues, READS } from "./reader";
 
 /** One page of a conversation, newest first. @throws Refusal NOT_FOUND for a conversation that is not the viewer's to read. */
@@ -83,21 +83,23 @@ export async function loadMessageVersions(database: Database, viewer: Viewer, me
 
 const MINE = `mine AS (SELECT member.conversation_id FROM conversation_member member WHERE member.school_id = $1 AND member.person_id = $2 AND ${READS}`;
 
-/** $5 the conversation, $6 now, $7 the number before which, $8 how many rows. A row without a message: it is empty. */
+/**
+ * $5 the conversation, $6 now, $7 the number before which, $8 how many rows. The page is read by its index alone, however long the conversation is; it
+ * is shown to nobody whose it is not. A row without a message: it is empty.
+ */
 const PAGE: Statement = {
   name: "messages",
   text: `
   WITH ${MINE} AND member.conversation_id = $5), page AS (
-    SELECT message.* FROM mine JOIN message ON message.school_id = $1 AND message.conversation_id = mine.conversation_id
-    WHERE $7::int IS NULL OR message.seq < $7::int ORDER BY message.seq DESC LIMIT $8)
+    SELECT * FROM message WHERE school_id = $1 AND conversation_id = $5 AND seq < COALESCE($7::int, 2147483647) ORDER BY seq DESC LIMIT $8)
   SELECT conversation.last_seq AS count, shown.* FROM mine
   JOIN conversation ON conversation.school_id = $1 AND conversation.id = mine.conversation_id
-  LEFT JOIN (SELECT ${messageFields("$6")} FROM page message ${MESSAGE_ROWS}) shown ON true ORDER BY shown.seq DESC`,
+  LEFT JOIN (SELECT ${messageFields("$6")} FROM page message) shown ON true ORDER BY shown.seq DESC`,
 };
 
 const BY_ID: Statement = {
   name: "message-by-id",
-  text: `SELECT ${messageFields("$4")} FROM message ${MESSAGE_ROWS} WHERE message.school_id = $1 AND message.id = $3`,
+  text: `SELECT ${messageFields("$4")} FROM message WHERE message.school_id = $1 AND message.id = $3`,
 };
 
 const OCCURS = `message.withdrawn_at IS NULL AND position($5 IN replace(lower(message.text COLLATE "ru-x-icu"), 'ё', 'е')) > 0`;
@@ -109,7 +111,7 @@ const SEARCH: Statement = {
   WITH ${MINE})
   SELECT ${messageFields("$6")}, ${TITLE} AS "conversationTitle"
   FROM mine JOIN message ON message.school_id = $1 AND message.conversation_id = mine.conversation_id
-  JOIN conversation ON conversation.school_id = $1 AND conversation.id = mine.conversation_id ${MESSAGE_ROWS}
+  JOIN conversation ON conversation.school_id = $1 AND conversation.id = mine.conversation_id
   WHERE ${OCCURS} AND ($7::uuid IS NULL OR message.id < $7::uuid) ORDER BY message.id DESC LIMIT $8`,
 };
 

@@ -4,7 +4,7 @@ import type { Viewer } from "../../kernel/viewer";
 import { fullName } from "../people/person-name";
 import type { Message } from "./message";
 import type { MessageReport } from "./message-report";
-import { MESSAGE_ROWS, messageFields } from "./messages-sql";
+import { messageFields } from "./messages-sql";
 
 /** One page of reports, open or closed, newest first: the reported message with its text, and nothing else of its conversation. */
 export async function loadReports(
@@ -48,7 +48,7 @@ const REPORTS = `
   JOIN message ON message.school_id = $1 AND message.id = report.message_id
   JOIN conversation ON conversation.school_id = $1 AND conversation.id = message.conversation_id
   JOIN person reporter ON reporter.school_id = $1 AND reporter.id = report.reported_by
-  LEFT JOIN person closer ON closer.school_id = $1 AND closer.id = report.closed_by ${MESSAGE_ROWS}
+  LEFT JOIN person closer ON closer.school_id = $1 AND closer.id = report.closed_by
   WHERE report.school_id = $1`;
 
 const PAGE: Statement = {
