@@ -226,7 +226,12 @@ describe("letters of what has happened (1.4.6, 3.3.3)", () => {
       last_seq: 1,
     });
     await insert(server.owner, "conversation_pupil", { school_id: schoolId, conversation_id: id, pupil_id: school.pupils.misha });
-    await insert(server.owner, "conversation_member", { school_id: schoolId, conversation_id: id, person_id: guardians.mother });
+    await insert(server.owner, "conversation_member", {
+      school_id: schoolId,
+      conversation_id: id,
+      person_id: guardians.mother,
+      side: "FAMILY",
+    });
     await insert(server.owner, "message", {
       school_id: schoolId,
       id: messageId,

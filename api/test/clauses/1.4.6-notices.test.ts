@@ -123,7 +123,8 @@ describe("what has happened is told to those whom it concerns (1.4.6, 3.3.3)", (
     });
     await insert(server.owner, "conversation_pupil", { school_id: schoolId, conversation_id: conversationId, pupil_id: pupils.misha });
     for (const person_id of members) {
-      const member = { school_id: schoolId, conversation_id: conversationId, person_id };
+      const side = Object.values(staff).includes(person_id) ? "STAFF" : "FAMILY";
+      const member = { school_id: schoolId, conversation_id: conversationId, person_id, side };
       await insert(server.owner, "conversation_member", {
         ...member,
         side: Object.values<string>(staff).includes(person_id) ? "STAFF" : "FAMILY",

@@ -2,7 +2,7 @@ import { uuidv7 } from "uuidv7";
 import type { Clock } from "../../kernel/clock";
 import type { Database, Statement } from "../../kernel/database";
 import type { LetterNotice } from "./letter";
-import { mayReadConversation } from "./may-read-conversation";
+import { memberReads } from "./member-reads";
 
 /** A sender that has not said by then what became of a letter is dead, in milliseconds; the mail server's time limits are shorter. */
 const CLAIM = 120_000;
@@ -86,11 +86,13 @@ const SIFT: Statement = {
     JOIN school ON school.school_id = $1
     JOIN person ON person.school_id = $1 AND person.id = $2 AND person.email IS NOT NULL
     JOIN account ON account.school_id = $1 AND account.person_id = $2 AND account.closed_at IS NULL
-    WHERE notice.school_id = $1 AND notice.id = ANY($3::uuid[]) AND notice.retracted_at IS NULL AND NOT (notice.kind = 'MESSAGE' AND notice.read_at IS NOT NULL)
+    WHERE notice.school_id = $1 AND notice.id = ANY($3::uuid[]) AND notice.retracted_at IS NULL
       AND (notice.pupil_id IS NULL OR notice.pupil_id = $2 OR EXISTS (
         SELECT FROM guardianship WHERE guardianship.school_id = $1 AND guardianship.guardian_id = $2 AND guardianship.pupil_id = notice.pupil_id
           AND guardianship.valid_from <= $4::date AND (guardianship.valid_to IS NULL OR guardianship.valid_to >= $4::date)))
-      AND (notice.kind <> 'MESSAGE' OR ${mayReadConversation("(notice.content->>'conversationId')::uuid", "$2", "$4::date")})
+      AND (notice.kind <> 'MESSAGE' OR (notice.read_at IS NULL AND EXISTS (
+        SELECT FROM conversation_member AS member WHERE member.school_id = $1 AND member.conversation_id = (notice.content->>'conversationId')::uuid
+          AND member.person_id = $2 AND member.last_read_seq < (notice.content->>'seq')::int AND ${memberReads("member", "$4::date")})))
   ), cancelled AS (
     UPDATE mail_delivery SET state = 'CANCELLED', claimed_until = NULL
     WHERE school_id = $1 AND notice_id = ANY($3::uuid[]) AND notice_id NOT IN (SELECT id FROM good))

@@ -1,6 +1,6 @@
 import type { News } from "../../kernel/outbox";
 import { shortName } from "../people/person-name";
-import { mayReadConversation } from "./may-read-conversation";
+import { memberReads } from "./member-reads";
 
 /*
  * Whom each kind of news is told, as SQL that gives rows (person_id, source, pupil_id, was, "is", content). $1 school, $2 payload, $3 today.
@@ -82,7 +82,7 @@ const MESSAGE = `
   JOIN person AS author ON author.school_id = $1 AND author.id = message.author_id
   JOIN conversation_member AS member ON member.school_id = $1 AND member.conversation_id = message.conversation_id
     AND NOT member.muted AND member.last_read_seq < message.seq
-  WHERE ${mayReadConversation("message.conversation_id", "member.person_id", "$3::date")}`;
+  WHERE ${memberReads("member", "$3::date")}`;
 
 const ANNOUNCEMENT = `
   SELECT recipient.person_id, 'announcement:' || announcement.id AS source, NULL::uuid AS pupil_id, NULL AS was, NULL AS "is",
