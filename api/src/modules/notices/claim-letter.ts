@@ -68,11 +68,12 @@ const IS_FREE = (letter: string): string =>
 const TAKE: Statement = {
   name: "letters-take",
   text: `
-  WITH next AS (
+  WITH next AS MATERIALIZED (
     SELECT person_id, mail_id FROM mail_delivery AS waiting WHERE waiting.school_id = $1 AND ${IS_FREE("waiting")} ORDER BY due_at, notice_id LIMIT 1)
-  UPDATE mail_delivery AS letter SET state = 'SENDING', mail_id = COALESCE(next.mail_id, $3), claimed_until = $4
-  FROM next, school
-  WHERE school.school_id = $1 AND letter.school_id = $1 AND letter.person_id = next.person_id AND letter.mail_id IS NOT DISTINCT FROM next.mail_id AND ${IS_FREE("letter")}
+  UPDATE mail_delivery AS letter SET state = 'SENDING', mail_id = COALESCE(letter.mail_id, $3), claimed_until = $4
+  FROM school
+  WHERE school.school_id = $1 AND letter.school_id = $1 AND letter.person_id = (SELECT person_id FROM next)
+    AND letter.mail_id IS NOT DISTINCT FROM (SELECT mail_id FROM next) AND ${IS_FREE("letter")} AND letter.state IN ('WAITING', 'SENDING')
   RETURNING letter.notice_id AS "noticeId", letter.person_id AS "personId", letter.mail_id AS "mailId", letter.attempts, school.time_zone AS "timeZone"`,
 };
 

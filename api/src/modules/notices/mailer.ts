@@ -1,4 +1,5 @@
 import { createTransport } from "nodemailer";
+import type SMTPPool from "nodemailer/lib/smtp-pool";
 import type { Letter } from "./letter";
 
 /** What became of a letter that was handed to the mail server. */
@@ -13,16 +14,21 @@ export type Sending =
 /** Hands letters to a mail server. */
 export interface Mailer {
   send(to: string, messageId: string, letter: Letter): Promise<Sending>;
+  close(): void;
 }
 
 /** In milliseconds. */
 const TIME_LIMITS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000, dnsTimeout: 10_000 };
 
-/** One connection a letter: what befalls it is of this letter alone. */
+/** At most so many connections: letters that have piled up must not come down on the mail server at once. */
+export const CONNECTIONS = 3;
+
+/** Connections are used again, since a server takes its time to greet. What is tried again, and when, the database says: never the pool. */
 export function makeMailer({ url, from }: { url: string; from: string }): Mailer {
-  const transport = createTransport({ url, ...TIME_LIMITS });
+  const transport = createTransport({ url, pool: true, maxConnections: CONNECTIONS, maxRequeues: 0, ...TIME_LIMITS } as SMTPPool.Options);
   const domain = /@([^\s@<>]+?)>?$/.exec(from)?.[1] ?? "localhost";
   return {
+    close: () => transport.close(),
     send: async (address, messageId, { subject, text, html }) => {
       const headers = { "Auto-Submitted": "auto-generated" };
       const sent = transport.sendMail({

@@ -52,6 +52,7 @@ export class NewsWorker {
   async stop(): Promise<void> {
     clearInterval(this.timer);
     await Promise.race([Promise.all([this.tell.stop(), this.send.stop()]), pause(GRACE, undefined, { ref: false })]);
+    this.parts.mailer?.close();
   }
 
   /** Does once all that is due at a moment. */

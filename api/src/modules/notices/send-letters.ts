@@ -2,10 +2,7 @@ import type { Clock } from "../../kernel/clock";
 import type { Database, Statement } from "../../kernel/database";
 import { claimLetter, type ClaimedLetter } from "./claim-letter";
 import { writeLetter } from "./letter";
-import type { Mailer, Sending } from "./mailer";
-
-/** Letters on their way at one time: those that have piled up must not come down on the mail server at once. */
-const AT_ONCE = 3;
+import { CONNECTIONS, type Mailer, type Sending } from "./mailer";
 
 /** Pauses before the next attempts of one letter, in seconds; after the last attempt it is dead, and the administrator sees it. */
 const PAUSES = [30, 120, 600, 1_800, 3_600, 7_200, 14_400, 28_800, 28_800];
@@ -29,7 +26,7 @@ export async function sendLetters(sender: Sender, schoolId: string, now: Date): 
       if (letter !== "EMPTY") isUp = (await send(sender, schoolId, letter, now)) && isUp;
     }
   };
-  const lanes = await Promise.allSettled(Array.from({ length: AT_ONCE }, lane));
+  const lanes = await Promise.allSettled(Array.from({ length: CONNECTIONS }, lane));
   for (const ended of lanes) if (ended.status === "rejected") throw ended.reason;
   return isUp;
 }
