@@ -21,6 +21,7 @@ import { planReplacements } from "./staff-absences.ts";
 import { writeRosterFiles } from "./roster-files.ts";
 import { yearOf } from "./school-calendar.ts";
 import { writeAnnouncements } from "./write-announcements.ts";
+import { writeConversations } from "./write-conversations.ts";
 
 export interface DemoOptions {
   /** URL of the tables' owner. */
@@ -99,13 +100,9 @@ async function writeEverything(
   if (problems.count > 0) throw new Error(`The demo school does not fit:\n${problems.problems.map(problemLine).join("\n")}`);
   await recordImport(transaction, now, counts);
   await recordLessons(client, plan, prepared, today, tell);
-  await writeAnnouncements(client, {
-    id: prepared.school.id,
-    seed: plan.seed,
-    today,
-    now: `${today}T11:30:00+03:00`,
-    personOf: peopleOf(plan, prepared),
-  });
+  const school = { id: prepared.school.id, seed: plan.seed, today, now: `${today}T11:30:00+03:00`, personOf: peopleOf(plan, prepared) };
+  await writeAnnouncements(client, school);
+  await writeConversations(client, school);
   await sealRecords(transaction, now);
 }
 
