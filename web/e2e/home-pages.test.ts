@@ -33,7 +33,7 @@ describe("the home of each role", () => {
   it("of the administrator is the structure, without journals", async () => {
     const page = await home(browser, "admin");
     equal(new URL(page.url()).pathname, "/admin");
-    deepEqual(await sections(page), ["Структура"]);
+    deepEqual(await sections(page), ["Структура", "Сообщения"]);
     await page.getByRole("heading", { name: "Учебные годы" }).waitFor();
     await page.getByRole("link", { name: "Предметы" }).click();
     await page.getByRole("cell", { name: "Физика" }).first().waitFor();
@@ -59,7 +59,7 @@ describe("the home of each role", () => {
   it("of a parent is a child's diary, and no section leads to a journal [2.2]", async () => {
     const page = await home(browser, "parent");
     match(new URL(page.url()).pathname, /^\/diary\/[\w-]+$/);
-    deepEqual(await sections(page), ["Дневник", "Отметки"]);
+    deepEqual(await sections(page), ["Дневник", "Отметки", "Сообщения"]);
     await page.context().close();
   });
 

@@ -1,4 +1,5 @@
 import type { InMemoryCacheConfig } from "@apollo/client";
+import { mergeMessages } from "./merge-messages";
 
 /** Things with an `id` are kept once by that id; parts of a screen without one are kept inside their root field. */
 export const cachePolicies: InMemoryCacheConfig = {
@@ -14,6 +15,11 @@ export const cachePolicies: InMemoryCacheConfig = {
         pupils: growingList(["filter"]),
         sentAnnouncements: growingList([]),
         staff: growingList(["search"]),
+        addressBook: growingList(["search"]),
+        conversations: growingList(["folder"]),
+        messageReports: growingList(["open"]),
+        messageSearch: growingList(["text"]),
+        messages: { keyArgs: ["conversationId"], merge: mergeMessages },
       },
     },
   },

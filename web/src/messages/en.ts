@@ -7,6 +7,7 @@ import journalList from "./en/journal-list.json";
 import journalPage from "./en/journal-page.json";
 import journalPanels from "./en/journal-panels.json";
 import lessonForm from "./en/lesson-form.json";
+import messages from "./en/messages.json";
 import myDay from "./en/my-day.json";
 import noticeSettings from "./en/notice-settings.json";
 import notices from "./en/notices.json";
@@ -28,6 +29,7 @@ export const en: typeof ru = {
   journalPage,
   journalPanels,
   lessonForm,
+  messages,
   myDay,
   notices,
   noticeSettings,

@@ -7,6 +7,7 @@ import journalList from "./ru/journal-list.json";
 import journalPage from "./ru/journal-page.json";
 import journalPanels from "./ru/journal-panels.json";
 import lessonForm from "./ru/lesson-form.json";
+import messages from "./ru/messages.json";
 import myDay from "./ru/my-day.json";
 import noticeSettings from "./ru/notice-settings.json";
 import notices from "./ru/notices.json";
@@ -27,6 +28,7 @@ export const ru = {
   journalPage,
   journalPanels,
   lessonForm,
+  messages,
   myDay,
   notices,
   noticeSettings,

@@ -1,10 +1,12 @@
-import { Text, Title } from "@mantine/core";
+import { Group, Text, Title } from "@mantine/core";
+import { IconMail } from "@tabler/icons-react";
 import { getTranslations } from "next-intl/server";
-import { ClassPageDocument } from "@/graphql/generated/graphql";
+import { ClassPageDocument, type ClassPageQuery } from "@/graphql/generated/graphql";
 import { readForPage } from "@/graphql/read-for-page";
 import { requireViewer } from "@/graphql/viewer";
 import { EmptyState } from "@/ui/empty-state";
 import { ProblemPage } from "@/ui/error-page";
+import { LinkButton } from "@/ui/link-button";
 import { Panel } from "@/ui/panel";
 import type { SchoolDate } from "@/ui/school-date";
 import { AttendanceOfDay } from "./attendance-of-day";
@@ -18,7 +20,7 @@ import { TermChoice } from "./term-choice";
 export async function ClassPage({ classId, date, termId }: { classId: string; date: SchoolDate | undefined; termId: string | undefined }) {
   const { data, problem } = await readForPage(ClassPageDocument, { classId, date: date ?? null, termId: termId ?? null });
   if (problem) return <ProblemPage problem={problem} />;
-  const [t, { today }] = await Promise.all([getTranslations("classPage"), requireViewer()]);
+  const [t, { today, leads }] = await Promise.all([getTranslations("classPage"), requireViewer()]);
   const page = data.classPage;
   return (
     <div className={classes.page}>
@@ -33,7 +35,14 @@ export async function ClassPage({ classId, date, termId }: { classId: string; da
               .join(" · ")}
           </Text>
         </div>
-        <ClassDaySwitch classId={classId} date={page.date} today={today} />
+        <Group gap="sm">
+          {leads.some(({ id }) => id === classId) && page.pupils.length > 0 && (
+            <LinkButton href={addressToGuardians(page)} variant="default" leftSection={<IconMail size={18} aria-hidden />}>
+              {t("writeGuardians")}
+            </LinkButton>
+          )}
+          <ClassDaySwitch classId={classId} date={page.date} today={today} />
+        </Group>
       </div>
       <div className={classes.day}>
         <Panel title={t("attendance")}>
@@ -49,4 +58,8 @@ export async function ClassPage({ classId, date, termId }: { classId: string; da
       </Panel>
     </div>
   );
+}
+
+function addressToGuardians({ classId, pupils }: ClassPageQuery["classPage"]): string {
+  return `/messages/new?${new URLSearchParams({ class: classId, pupils: pupils.map(({ pupilId }) => pupilId).join(",") })}`;
 }

@@ -8,7 +8,7 @@ import { DiaryLesson } from "./diary-lesson";
 type Day = DiaryWeekQuery["diaryWeek"]["days"][number];
 
 /** One day of the diary: its lessons, or why there are none. */
-export async function DiaryDay({ day, isToday }: { day: Day; isToday: boolean }) {
+export async function DiaryDay({ pupilId, day, isToday }: { pupilId: string; day: Day; isToday: boolean }) {
   const [t, locale] = await Promise.all([getTranslations("diary"), getLocale()]);
   return (
     <section
@@ -24,7 +24,7 @@ export async function DiaryDay({ day, isToday }: { day: Day; isToday: boolean })
       {day.lessons.length > 0 ? (
         <ul className={classes.lessons}>
           {day.lessons.map((lesson) => (
-            <DiaryLesson key={lesson.lessonId} lesson={lesson} />
+            <DiaryLesson key={lesson.lessonId} pupilId={pupilId} date={day.date} lesson={lesson} />
           ))}
         </ul>
       ) : (

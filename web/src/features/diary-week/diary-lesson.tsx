@@ -1,14 +1,16 @@
-import { IconHome } from "@tabler/icons-react";
+import { IconHome, IconMessagePlus } from "@tabler/icons-react";
 import { getTranslations } from "next-intl/server";
 import type { DiaryWeekQuery } from "@/graphql/generated/graphql";
 import { MarkBadge } from "@/ui/mark-badge";
+import { PortalLink } from "@/ui/portal-link";
+import type { SchoolDate } from "@/ui/school-date";
 import { Tag } from "@/ui/tag";
 import classes from "./diary-lesson.module.css";
 
 type Lesson = DiaryWeekQuery["diaryWeek"]["days"][number]["lessons"][number];
 
 /** A line of the diary: the lesson, what is due on it, and what the pupil got for it. */
-export async function DiaryLesson({ lesson }: { lesson: Lesson }) {
+export async function DiaryLesson({ pupilId, date, lesson }: { pupilId: string; date: SchoolDate; lesson: Lesson }) {
   const t = await getTranslations("diary");
   const off = lesson.status === "CANCELLED" || lesson.status === "MISSED";
   return (
@@ -34,6 +36,14 @@ export async function DiaryLesson({ lesson }: { lesson: Lesson }) {
       <div className={classes.state}>
         {off && <Tag tone="bad">{t(lesson.status === "CANCELLED" ? "cancelled" : "missed")}</Tag>}
         <Absence lesson={lesson} />
+        <PortalLink
+          href={`/messages/new?${new URLSearchParams({ pupil: pupilId, lesson: lesson.lessonId, date })}`}
+          className={classes.write}
+          title={t("writeTeacher")}
+          data-print-hidden
+        >
+          <IconMessagePlus size={20} stroke={1.6} role="img" aria-label={`${t("writeTeacher")}: ${lesson.subject}`} />
+        </PortalLink>
       </div>
     </li>
   );

@@ -32,7 +32,7 @@ export async function DiaryWeekPage({ pupilId, week }: { pupilId: string; week: 
         <div className={classes.days}>
           {!week && <OpenAtToday />}
           {days.map((day) => (
-            <DiaryDay key={day.date} day={day} isToday={day.date === today} />
+            <DiaryDay key={day.date} pupilId={pupilId} day={day} isToday={day.date === today} />
           ))}
         </div>
       ) : (

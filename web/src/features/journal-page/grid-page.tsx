@@ -40,6 +40,7 @@ export function GridPage({ session, today, lessonId, renderLesson, announce, emp
         isPhone={false}
         onShowProblem={at.showProblem}
         onLesson={() => at.run("LESSON")}
+        onFamilies={() => at.open({ kind: "FAMILIES" })}
         onHelp={() => at.run("HELP")}
       />
       {emptiness ?? (

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconKeyboard, IconNotebook, IconPrinter } from "@tabler/icons-react";
+import { IconKeyboard, IconMail, IconNotebook, IconPrinter } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { Tag } from "@/ui/tag";
 import type { PageTitle } from "./page/page-model";
@@ -14,11 +14,12 @@ interface PageHeaderProps {
   isPhone: boolean;
   onShowProblem: () => void;
   onLesson: () => void;
+  onFamilies: () => void;
   onHelp: () => void;
 }
 
 /** Whose journal it is, which term, whether all is saved, and what can be opened. */
-export function PageHeader({ session, title, isPhone, onShowProblem, onLesson, onHelp }: PageHeaderProps) {
+export function PageHeader({ session, title, isPhone, onShowProblem, onLesson, onFamilies, onHelp }: PageHeaderProps) {
   const t = useTranslations("journalPage");
   const { subject, className, teachers, term, mayEdit } = title;
   return (
@@ -35,6 +36,9 @@ export function PageHeader({ session, title, isPhone, onShowProblem, onLesson, o
           <>
             <Button size="xs" leftSection={<IconNotebook size={16} aria-hidden />} onClick={onLesson}>
               {t("openLesson")}
+            </Button>
+            <Button size="xs" variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={onFamilies}>
+              {t("families")}
             </Button>
             <Button size="xs" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
               {t("print")}

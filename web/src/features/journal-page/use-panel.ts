@@ -7,6 +7,7 @@ export type PanelKind =
   | { kind: "HISTORY"; lessonId: string; pupilId: string | null }
   | { kind: "AVERAGE"; pupilId: string }
   | { kind: "PASTE"; placed: number; unplaced: Unplaced[] }
+  | { kind: "FAMILIES" }
   | { kind: "HELP" };
 
 /** One panel at a time; closing it gives the focus back to the grid. */

@@ -1,4 +1,4 @@
-import { Text, Title } from "@mantine/core";
+import { Group, Text, Title } from "@mantine/core";
 import { getLocale, getTranslations } from "next-intl/server";
 import { OfficeDocument } from "@/graphql/generated/graphql";
 import { readForPage } from "@/graphql/read-for-page";
@@ -30,9 +30,14 @@ export async function OfficePage() {
             {weekdayName(overview.date, locale)}, {formatDate(overview.date)}
           </Text>
         </div>
-        <LinkButton href="/journals" variant="default">
-          {t("allJournals")}
-        </LinkButton>
+        <Group gap="xs">
+          <LinkButton href="/office/reports" variant="default">
+            {t("messageReports")}
+          </LinkButton>
+          <LinkButton href="/journals" variant="default">
+            {t("allJournals")}
+          </LinkButton>
+        </Group>
       </div>
       <FigureList
         label={t("figuresTitle")}

@@ -3,31 +3,31 @@ import { currentSection, portalSections } from "./portal-sections";
 
 describe("the sections of the portal", () => {
   it("of a teacher are the day and the journals", () => {
-    expect(hrefs(viewer("TEACHER"))).toEqual(["/day", "/journals"]);
+    expect(hrefs(viewer("TEACHER"))).toEqual(["/day", "/journals", "/messages"]);
   });
 
   it("of a class teacher hold each class in their charge", () => {
     const leads = [{ __typename: "ClassCard" as const, id: "c5", label: "5«А»" }];
-    expect(hrefs({ ...viewer("TEACHER", "CLASS_TEACHER"), leads })).toEqual(["/day", "/journals", "/classes/c5"]);
+    expect(hrefs({ ...viewer("TEACHER", "CLASS_TEACHER"), leads })).toEqual(["/day", "/journals", "/classes/c5", "/messages"]);
   });
 
   it("of a family are a child's diary and marks, never a journal [2.2]", () => {
     const diaries = [{ __typename: "DiaryCard" as const, pupilId: "p1", fullName: "", shortName: "", classLabel: "5«А»" }];
-    expect(hrefs({ ...viewer("GUARDIAN"), diaries })).toEqual(["/diary/p1", "/diary/p1/term"]);
+    expect(hrefs({ ...viewer("GUARDIAN"), diaries })).toEqual(["/diary/p1", "/diary/p1/term", "/messages"]);
   });
 
   it("of an administrator hold the structure and no journals", () => {
-    expect(hrefs(viewer("ADMINISTRATOR"))).toEqual(["/admin"]);
+    expect(hrefs(viewer("ADMINISTRATOR"))).toEqual(["/admin", "/messages"]);
   });
 
   it("of a director begin with the school", () => {
-    expect(hrefs(viewer("DIRECTOR"))).toEqual(["/office", "/journals"]);
+    expect(hrefs(viewer("DIRECTOR"))).toEqual(["/office", "/journals", "/messages"]);
   });
 
   it("do not count a role that is over or has not begun", () => {
     const over = { ...viewer("TEACHER"), roles: [held("TEACHER", "2020-09-01", "2026-11-22"), held("DEPUTY", "2026-11-24", null)] };
     expect(hrefs(over)).toEqual([]);
-    expect(hrefs({ ...over, roles: [held("TEACHER", "2020-09-01", "2026-11-23")] })).toEqual(["/day", "/journals"]);
+    expect(hrefs({ ...over, roles: [held("TEACHER", "2020-09-01", "2026-11-23")] })).toEqual(["/day", "/journals", "/messages"]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Viewer } from "@/graphql/viewer";
 
 /** A place in the navigation. `label` fills the section's text where it needs a name. */
 export interface PortalSection {
-  name: "day" | "journals" | "class" | "office" | "admin" | "diary" | "term";
+  name: "day" | "journals" | "class" | "office" | "admin" | "diary" | "term" | "messages";
   href: string;
   label?: string;
 }
@@ -21,6 +21,7 @@ export function portalSections(viewer: Viewer): PortalSection[] {
   for (const { id, label } of viewer.leads) sections.push({ name: "class", href: `/classes/${id}`, label });
   const diary = viewer.diaries[0];
   if (diary) sections.push(...diarySections(diary.pupilId));
+  if (sections.length > 0 || holds("SPECIALIST")) sections.push({ name: "messages", href: "/messages" });
   return sections;
 }
 

@@ -6,6 +6,7 @@ import {
   IconCalendarEvent,
   IconChartBar,
   IconDots,
+  IconMessages,
   IconNotebook,
   IconSitemap,
   IconUsers,
@@ -17,6 +18,7 @@ import { PortalLink } from "@/ui/portal-link";
 import { usePathname } from "next/navigation";
 import { currentSection, diarySections, portalSections, type PortalSection } from "./portal-sections";
 import classes from "./section-navigation.module.css";
+import { useNews } from "@/graphql/news";
 import { useViewer } from "@/graphql/viewer-context";
 
 /** The sections in the header of a wide window. */
@@ -32,6 +34,7 @@ export function TopNavigation() {
           aria-current={section === current ? "page" : undefined}
         >
           {textOf(section)}
+          <UnreadOf section={section} />
         </PortalLink>
       ))}
     </nav>
@@ -53,7 +56,10 @@ export function BottomNavigation() {
           className={classes.bottomLink}
           aria-current={section === current ? "page" : undefined}
         >
-          <SectionIcon section={section} />
+          <span className={classes.bottomIcon}>
+            <SectionIcon section={section} />
+            <UnreadOf section={section} />
+          </span>
           <span className={classes.bottomText}>{textOf(section)}</span>
         </PortalLink>
       ))}
@@ -89,6 +95,7 @@ function MoreSections({ sections, current, textOf }: { sections: PortalSection[]
               >
                 <SectionIcon section={section} />
                 {textOf(section)}
+                <UnreadOf section={section} />
               </PortalLink>
             </li>
           ))}
@@ -113,6 +120,18 @@ function useSections() {
   return { sections, current: currentSection(sections, pathname), textOf, label: t("mainNavigation") };
 }
 
+/** How much of a section is not read yet. */
+function UnreadOf({ section }: { section: PortalSection }) {
+  const t = useTranslations("shell");
+  const { counts } = useNews();
+  if (section.name !== "messages" || counts.messages === 0) return null;
+  return (
+    <span className={classes.unread} role="img" aria-label={t("unreadMessages", { count: counts.messages })}>
+      {counts.messages > 99 ? "99+" : counts.messages}
+    </span>
+  );
+}
+
 function SectionIcon({ section }: { section: PortalSection }) {
   const SectionSymbol = ICONS[section.name];
   return <SectionSymbol size={22} stroke={1.7} aria-hidden />;
@@ -126,4 +145,5 @@ const ICONS: Record<PortalSection["name"], Icon> = {
   admin: IconSitemap,
   diary: IconNotebook,
   term: IconAddressBook,
+  messages: IconMessages,
 };

@@ -5,6 +5,7 @@ import type { JournalSession } from "../store/journal-session";
 import { useJournalState } from "../store/use-journal";
 import type { PanelKind } from "../use-panel";
 import { AveragePanel } from "./average-panel";
+import { FamiliesPanel } from "./families-panel";
 import { HelpPanel } from "./help-panel";
 import { HistoryPanel } from "./history-panel";
 import { PastePanel } from "./paste-panel";
@@ -38,6 +39,7 @@ function Panel({ session, panel, today, renderLesson, onOpen, onGoToLesson, onCl
   const state = useJournalState(session);
   const { title, pupils, lessons } = state.page;
   if (panel.kind === "HELP") return <HelpPanel scheme={title.markingScheme} onClose={onClose} />;
+  if (panel.kind === "FAMILIES") return <FamiliesPanel journalId={title.journalId} pupils={pupils} today={today} onClose={onClose} />;
   if (panel.kind === "PASTE") return <PastePanel placed={panel.placed} unplaced={panel.unplaced} state={state} onClose={onClose} />;
   if (panel.kind === "AVERAGE") {
     const pupil = pupils.find(({ pupilId }) => pupilId === panel.pupilId);

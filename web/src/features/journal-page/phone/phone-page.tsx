@@ -53,6 +53,7 @@ export function PhonePage({ session, today, lessonId, renderLesson, emptiness }:
         isPhone
         onShowProblem={showProblem}
         onLesson={() => undefined}
+        onFamilies={() => undefined}
         onHelp={() => undefined}
       />
       {emptiness}
