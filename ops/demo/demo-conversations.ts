@@ -1,5 +1,5 @@
-/** Somebody of a demo conversation; `otherLeader` is the class teacher of the parent's other child. */
-export type Talker = "parent" | "pupil" | "teacher" | "classteacher" | "deputy" | "otherLeader";
+/** Somebody of a demo conversation, by the demo login: who has no account could not answer. */
+export type Talker = "parent" | "pupil" | "teacher" | "classteacher" | "deputy";
 
 /** A conversation of the demo school: of two, or a group with a title. */
 export interface DemoConversation {
@@ -15,6 +15,7 @@ export interface DemoConversation {
 
 export interface DemoMessage {
   by: Talker;
+  /** In school days, Saturday left out. */
   daysAgo: number;
   time: string;
   text: string;
@@ -96,20 +97,19 @@ function aboutIllness({ politely, isGirl }: Spoken): DemoConversation {
 }
 
 function aboutOtherChild({ politely, isOtherGirl }: Spoken): DemoConversation {
-  const pronoun = isOtherGirl ? "ней" : "ним";
+  const child = isOtherGirl ? "дочь" : "сына";
   return {
-    ...{ between: ["otherLeader", "parent"], about: "otherChild", unread: {} },
+    ...{ between: ["deputy", "parent"], about: "otherChild", unread: {} },
     messages: [
       {
-        ...{ by: "otherLeader", daysAgo: 5, time: "14:05" },
-        text: "Здравствуйте! Напоминаю: к понедельнику нужны сменная обувь и форма для физкультуры, их сегодня не было.",
+        ...{ by: "parent", daysAgo: 5, time: "12:20" },
+        text: `Здравствуйте, ${politely("deputy")}! Подскажите, пожалуйста, как перевести ${child} в другую группу по английскому языку?`,
       },
       {
-        by: "parent",
-        daysAgo: 5,
-        time: "17:50",
-        text: `Здравствуйте, ${politely("otherLeader")}! Спасибо, в понедельник всё будет. Дома с ${pronoun} поговорю.`,
+        ...{ by: "deputy", daysAgo: 5, time: "14:05" },
+        text: "Здравствуйте! Напишите заявление на имя директора, образец есть у секретаря в кабинете 104. Ответ дадим в течение недели.",
       },
+      { by: "parent", daysAgo: 4, time: "09:50", text: "Спасибо, заявление отнесём сегодня." },
     ],
   };
 }
@@ -184,7 +184,7 @@ function amongStaff({ politely, classLabel }: Spoken): DemoConversation {
 
 function fromDeputy({ politely }: Spoken): DemoConversation {
   return {
-    ...{ between: ["deputy", "teacher"], about: null, unread: {} },
+    ...{ between: ["deputy", "teacher"], about: null, unread: { teacher: 1 } },
     messages: [
       {
         by: "deputy",

@@ -80,11 +80,17 @@ const READ_AFTER = 12 * MINUTE;
 function momentsOf(messages: DemoConversation["messages"], today: string): Date[] {
   let latest = 0;
   return messages.map(({ daysAgo, time }) => {
-    const date = plusDays(today, -daysAgo);
-    const day = plusDays(date, -Math.max(0, isoWeekday(date) - 5));
-    latest = Math.max(latest + 4 * MINUTE, Date.parse(`${day}T${time}:00+03:00`));
+    latest = Math.max(latest + 4 * MINUTE, Date.parse(`${schoolDayBefore(today, daysAgo)}T${time}:00+03:00`));
     return new Date(latest);
   });
+}
+
+/** So many school days before today, which on a weekend is the Friday before it. */
+function schoolDayBefore(today: string, days: number): string {
+  const latest = plusDays(today, -Math.max(0, isoWeekday(today) - 5));
+  const weeks = Math.floor(days / 5);
+  const rest = days % 5;
+  return plusDays(latest, -7 * weeks - rest - (isoWeekday(latest) <= rest ? 2 : 0));
 }
 
 const inForce = (row: string): string => `${row}.school_id = $1 AND daterange(${row}.valid_from, ${row}.valid_to, '[]') @> $2::date`;
@@ -98,7 +104,6 @@ const CAST = `
             WHERE ${inForce("guardianship")} AND guardianship.guardian_id = $3 AND guardianship.pupil_id <> $4 LIMIT 1),
   talker AS (
     SELECT key AS login, value::uuid AS id FROM jsonb_each_text($6::jsonb)
-    UNION ALL SELECT 'otherLeader', class_teacher.staff_id FROM class_teacher JOIN other ON other.class_id = class_teacher.class_id WHERE ${inForce("class_teacher")}
   )
   SELECT
     (SELECT json_object_agg(talker.login, json_build_object('id', person.id, 'politely', concat_ws(' ', person.given_name, person.patronymic)))
