@@ -3,8 +3,13 @@ import { verifyHistory } from "../../src/kernel/verify-history";
 import { statementsOf } from "../count-statements";
 import { send } from "../factories/commands";
 import { begun, inbox, readMessages, sendMessage, sent, startConversation } from "../factories/messages";
+import { makeAccount, makeGuardian } from "../factories/person";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
 import { startTestServer, type TestClient, type TestServer } from "../test-server";
+
+interface Named {
+  pupils: { name: string }[];
+}
 
 describe("a conversation (1.4.8, 2.2)", () => {
   let server: TestServer;
@@ -199,6 +204,31 @@ describe("a conversation (1.4.8, 2.2)", () => {
       code: "INVALID",
       field: "title",
     });
+  });
+
+  it("of a group names to each family its own child alone, and to the class teacher all of them (2.2)", async () => {
+    const leader = await server.signIn("classTeacher");
+    const father = await makeGuardian(server.owner, school.schoolId, "Ёлкин Сергей Львович", [school.pupils.anya]);
+    await makeAccount(server.owner, school.schoolId, father, "father");
+    const all = [
+      { personId: school.guardians.mother, pupilId: school.pupils.misha },
+      { personId: father, pupilId: school.pupils.anya },
+    ];
+    const { data } = await startConversation(leader, all, { together: true, title: "Родители 5«А»" });
+    const { id } = data!.startConversation!.conversations[0]!;
+    const children = async (client: TestClient) => {
+      const asked = `conversation(id: $id) { pupils { name } } conversations { nodes { isGroup pupils { name } } }`;
+      const answer = await client.send<{ conversation: Named; conversations: { nodes: (Named & { isGroup: boolean })[] } }>(
+        `query ($id: ID!) { ${asked} }`,
+        { id },
+      );
+      const listed = answer.data!.conversations.nodes.find(({ isGroup }) => isGroup)!;
+      expect(listed.pupils).toEqual(answer.data!.conversation.pupils);
+      return listed.pupils.map(({ name }) => name);
+    };
+    expect(await children(mother)).toEqual(["Орлов Михаил"]);
+    expect(await children(await server.signIn("father"))).toEqual(["Ёлкина Анна"]);
+    expect(await children(leader)).toEqual(["Ёлкина Анна", "Орлов Михаил"]);
   });
 
   it("is put away until the next message, and muted, for the one who asks", async () => {

@@ -9,7 +9,10 @@ export const TITLE = `COALESCE(conversation.title, (
 /** How much of the last message a list shows, in characters. */
 const BEGINNING = 140;
 
-/** The fields of a `Conversation` over `conversation` and the viewer's row `member`; `named`: how many members and children are named. $2 is the viewer. */
+/**
+ * The fields of a `Conversation` over `conversation` and the viewer's row `member`; `named`: how many members and children are named. $1 to $4 as in
+ * `readerValues`: a family sees of the children of a group only its own [2.2].
+ */
 export function conversationFields(named: number | null): string {
   const some = named === null ? "" : `LIMIT ${named}`;
   return `conversation.id, ${TITLE} AS title, conversation.pair_key IS NULL AS "isGroup",
@@ -25,6 +28,7 @@ export function conversationFields(named: number | null): string {
          WHERE enrolment.school_id = $1 AND enrolment.pupil_id = person.id ORDER BY enrolment.valid_from DESC LIMIT 1) AS label
        FROM conversation_pupil JOIN person ON person.school_id = $1 AND person.id = conversation_pupil.pupil_id
        WHERE conversation_pupil.school_id = $1 AND conversation_pupil.conversation_id = conversation.id
+         AND (member.side = 'STAFF' OR conversation_pupil.pupil_id = ANY($4::uuid[]))
        ORDER BY person.surname COLLATE "ru-x-icu", person.given_name COLLATE "ru-x-icu", person.id ${some}) one) AS pupils,
     conversation.last_seq AS "lastSeq", conversation.last_at AS "lastAt",
     CASE WHEN last.withdrawn_at IS NULL THEN left(last.text, ${BEGINNING}) END AS "lastText", (
