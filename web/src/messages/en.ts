@@ -9,6 +9,7 @@ import journalPanels from "./en/journal-panels.json";
 import lessonForm from "./en/lesson-form.json";
 import messages from "./en/messages.json";
 import myDay from "./en/my-day.json";
+import newsHealth from "./en/news-health.json";
 import noticeSettings from "./en/notice-settings.json";
 import notices from "./en/notices.json";
 import office from "./en/office.json";
@@ -32,6 +33,7 @@ export const en: typeof ru = {
   messages,
   myDay,
   notices,
+  newsHealth,
   noticeSettings,
   office,
   shell,

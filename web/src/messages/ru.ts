@@ -9,6 +9,7 @@ import journalPanels from "./ru/journal-panels.json";
 import lessonForm from "./ru/lesson-form.json";
 import messages from "./ru/messages.json";
 import myDay from "./ru/my-day.json";
+import newsHealth from "./ru/news-health.json";
 import noticeSettings from "./ru/notice-settings.json";
 import notices from "./ru/notices.json";
 import office from "./ru/office.json";
@@ -31,6 +32,7 @@ export const ru = {
   messages,
   myDay,
   notices,
+  newsHealth,
   noticeSettings,
   office,
   shell,

@@ -24,4 +24,5 @@ const PARTS = [
   { name: "structure", href: "/admin" },
   { name: "people", href: "/admin/people" },
   { name: "subjects", href: "/admin/subjects" },
+  { name: "notices", href: "/admin/notices" },
 ] as const;

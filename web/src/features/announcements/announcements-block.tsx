@@ -1,18 +1,23 @@
 import { getTranslations } from "next-intl/server";
 import { AnnouncementsDocument } from "@/graphql/generated/graphql";
 import { readForPage } from "@/graphql/read-for-page";
+import { requireViewer } from "@/graphql/viewer";
 import { FeatureMessages } from "@/messages/feature-messages";
 import { PortalLink } from "@/ui/portal-link";
 import { AnnouncementRow } from "./announcement-row";
 import classes from "./announcements.module.css";
 import { isPressing, pressingFirst } from "./pressing-first";
 
-/** On every home page: the announcements of today, those unread or to be acknowledged first. Without any, and when they cannot be read, it takes no place. */
+/**
+ * On every home page: the announcements of today, those unread or to be acknowledged first. Without any it takes no place,
+ * but for those who may send one.
+ */
 export async function AnnouncementsBlock() {
   const { data } = await readForPage(AnnouncementsDocument, { first: READ_FOR_BLOCK });
   const announcements = pressingFirst(data?.announcements.nodes ?? []).slice(0, SHOWN_ON_HOME);
-  if (announcements.length === 0) return null;
-  const t = await getTranslations("announcements");
+  const [t, viewer] = await Promise.all([getTranslations("announcements"), requireViewer()]);
+  const maySend = viewer.leads.length > 0 || viewer.roles.some(({ role }) => role === "DIRECTOR" || role === "DEPUTY");
+  if (announcements.length === 0 && !maySend) return null;
   return (
     <section
       className={classes.block}
@@ -22,8 +27,12 @@ export async function AnnouncementsBlock() {
     >
       <div className={classes.blockHead}>
         <span className={classes.blockTitle}>{t("title")}</span>
-        <PortalLink href="/announcements">{t("all")}</PortalLink>
+        <div className={classes.ways}>
+          {maySend && <PortalLink href="/announcements/new">{t("publish")}</PortalLink>}
+          <PortalLink href="/announcements">{t("all")}</PortalLink>
+        </div>
       </div>
+      {announcements.length === 0 && <p className={classes.quiet}>{t("nothingNew")}</p>}
       <FeatureMessages of={["announcements"]}>
         <ul className={classes.list}>
           {announcements.map((announcement) => (

@@ -2,6 +2,7 @@
 
 import { useMutation } from "@apollo/client/react";
 import { Button, Checkbox, Group, Text } from "@mantine/core";
+import { useMounted } from "@mantine/hooks";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
@@ -21,6 +22,8 @@ export function PublishForm({ choices }: { choices: readonly AudienceChoice[] })
   const t = useTranslations("announcements");
   const textOf = useErrorText();
   const { draft, change, gaps, publish, publishing, error } = usePublishing(choices);
+  // What is written before the page listens would be lost.
+  const ready = useMounted();
   const [previewed, setPreviewed] = useState(false);
   return (
     <form
@@ -31,14 +34,16 @@ export function PublishForm({ choices }: { choices: readonly AudienceChoice[] })
         void publish();
       }}
     >
-      <WordsFields words={draft} onChange={change} />
-      <AudienceFields choices={choices} audiences={draft.audiences} onChange={(audiences) => change({ audiences })} />
-      <Checkbox
-        label={t("askAcknowledgement")}
-        description={t("askAcknowledgementHint")}
-        checked={draft.needsAcknowledgement}
-        onChange={(event) => change({ needsAcknowledgement: event.currentTarget.checked })}
-      />
+      <fieldset disabled={!ready} className={classes.fields}>
+        <WordsFields words={draft} onChange={change} />
+        <AudienceFields choices={choices} audiences={draft.audiences} onChange={(audiences) => change({ audiences })} />
+        <Checkbox
+          label={t("askAcknowledgement")}
+          description={t("askAcknowledgementHint")}
+          checked={draft.needsAcknowledgement}
+          onChange={(event) => change({ needsAcknowledgement: event.currentTarget.checked })}
+        />
+      </fieldset>
       {previewed && (
         <section className={classes.preview} aria-label={t("preview")}>
           <h2 className={classes.previewTitle}>{draft.title || t("noTitle")}</h2>

@@ -2,6 +2,7 @@
 
 import { Button, Group, NativeSelect, Text } from "@mantine/core";
 import { TimeInput } from "@mantine/dates";
+import { useMounted } from "@mantine/hooks";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import type { NoticeSettingsFieldsFragment } from "@/graphql/generated/graphql";
@@ -17,6 +18,8 @@ export function NoticeSettingsForm({ saved }: { saved: NoticeSettingsFieldsFragm
   const t = useTranslations("noticeSettings");
   const [draft, setDraft] = useState(saved);
   const { save, saving, state, error, takeTheirs } = useSaveSettings(draft, setDraft);
+  // What is chosen before the page listens would be lost.
+  const ready = useMounted();
   const change = (part: Partial<NoticeSettingsFieldsFragment>) => setDraft({ ...draft, ...part });
   return (
     <form
@@ -26,12 +29,14 @@ export function NoticeSettingsForm({ saved }: { saved: NoticeSettingsFieldsFragm
         void save();
       }}
     >
-      <Panel title={t("what")}>
-        <ChoiceTable choices={draft.choices} onChange={(choices) => change({ choices })} />
-      </Panel>
-      <Panel title={t("when")}>
-        <Hours draft={draft} onChange={change} />
-      </Panel>
+      <fieldset disabled={!ready} className={classes.fields}>
+        <Panel title={t("what")}>
+          <ChoiceTable choices={draft.choices} onChange={(choices) => change({ choices })} />
+        </Panel>
+        <Panel title={t("when")}>
+          <Hours draft={draft} onChange={change} />
+        </Panel>
+      </fieldset>
       {state === "conflict" && (
         <div role="alert" className={classes.warning}>
           <p>{t("conflict")}</p>

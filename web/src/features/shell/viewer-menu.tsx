@@ -1,7 +1,7 @@
 "use client";
 
 import { VisuallyHidden } from "@mantine/core";
-import { IconBellCog, IconBraces, IconChevronDown, IconLogout, IconLogout2 } from "@tabler/icons-react";
+import { IconBellCog, IconBraces, IconChevronDown, IconLogout, IconLogout2, IconSpeakerphone } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { useViewer } from "@/graphql/viewer-context";
@@ -28,6 +28,10 @@ export function ViewerMenu() {
             <AppearanceChoice />
             <LanguageChoice />
             <div className={classes.ways}>
+              <PortalLink href="/announcements" className={classes.way} onClick={close}>
+                <IconSpeakerphone size={18} aria-hidden />
+                {t("announcements")}
+              </PortalLink>
               <PortalLink href="/settings/notices" className={classes.way} onClick={close}>
                 <IconBellCog size={18} aria-hidden />
                 {t("noticeSettings")}
