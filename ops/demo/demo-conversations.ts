@@ -19,7 +19,7 @@ export interface DemoMessage {
   daysAgo: number;
   time: string;
   text: string;
-  /** Linked to the last lesson of `teacher` in the class. */
+  /** Linked to the last lesson of `teacher` in the class before the conversations. */
   onLesson?: boolean;
 }
 
@@ -126,13 +126,13 @@ function classGroup({ classLabel, politely }: Spoken): DemoConversation {
     messages: [
       {
         ...{ by: "classteacher", daysAgo: 6, time: "16:30" },
-        text: "Уважаемые родители! Планируем поездку в краеведческий музей: в субботу, сбор у школы в 9:45, вернёмся к 14 часам. Напишите, пожалуйста, кто сможет нас сопровождать.",
+        text: "Уважаемые родители! Планируем поездку в краеведческий музей: сбор у школы в 9:45, вернёмся к 14 часам. Напишите, пожалуйста, кто сможет нас сопровождать.",
       },
       { by: "parent", daysAgo: 6, time: "19:12", text: `Здравствуйте, ${politely("classteacher")}! Смогу поехать с вами.` },
       { by: "classteacher", daysAgo: 5, time: "08:20", text: "Спасибо! Нужен ещё один сопровождающий." },
       {
         ...{ by: "classteacher", daysAgo: 1, time: "17:10" },
-        text: "Второй сопровождающий нашёлся. Экскурсия бесплатная, с собой нужны вода, перекус и удобная обувь.",
+        text: "Второй сопровождающий нашёлся. Едем в субботу, экскурсия бесплатная, с собой нужны вода, перекус и удобная обувь.",
       },
       { by: "classteacher", daysAgo: 0, time: "08:40", text: "Напоминаю: заявления на поездку жду до четверга." },
     ],

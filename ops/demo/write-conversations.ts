@@ -27,7 +27,15 @@ interface Cast {
 
 async function loadCast(client: ClientBase, { id, today, personOf }: AnnouncingSchool): Promise<Cast> {
   const logins = (["parent", "pupil", "teacher", "classteacher", "deputy"] as const).map((login) => [login, personOf(login)] as const);
-  const values = [id, today, personOf("parent"), personOf("pupil"), personOf("teacher"), JSON.stringify(Object.fromEntries(logins))];
+  const values = [
+    id,
+    today,
+    personOf("parent"),
+    personOf("pupil"),
+    personOf("teacher"),
+    JSON.stringify(Object.fromEntries(logins)),
+    schoolDayBefore(today, LESSON_BEFORE),
+  ];
   return (await client.query<Cast>(CAST, values)).rows[0]!;
 }
 
@@ -73,6 +81,9 @@ async function write(
   await client.query(WRITE_MESSAGES, [schoolId, id, JSON.stringify(rows)]);
 }
 
+/** In school days: who writes of a lesson has had it. */
+const LESSON_BEFORE = 3;
+
 const MINUTE = 60_000;
 const READ_AFTER = 12 * MINUTE;
 
@@ -95,7 +106,7 @@ function schoolDayBefore(today: string, days: number): string {
 
 const inForce = (row: string): string => `${row}.school_id = $1 AND daterange(${row}.valid_from, ${row}.valid_to, '[]') @> $2::date`;
 
-/** $3 the parent, $4 the pupil, $5 the teacher, $6 the demo logins' people. */
+/** $3 the parent, $4 the pupil, $5 the teacher, $6 the demo logins' people, $7 the last day of the lesson. */
 const CAST = `
   WITH stay AS (SELECT enrolment.pupil_id, enrolment.class_id, person.sex FROM enrolment JOIN person ON person.school_id = $1 AND person.id = enrolment.pupil_id
                 WHERE ${inForce("enrolment")}),
@@ -118,7 +129,7 @@ const CAST = `
        GROUP BY guardianship.guardian_id) family) AS families,
     (SELECT lesson.id FROM own JOIN journal ON journal.school_id = $1 AND journal.class_id = own.class_id
      JOIN lesson ON lesson.school_id = $1 AND lesson.journal_id = journal.id
-     WHERE lesson.teacher_id = $5 AND lesson.status = 'HELD' AND lesson.date < $2::date - 1 ORDER BY lesson.date DESC, lesson.slot LIMIT 1) AS "lessonId"`;
+     WHERE lesson.teacher_id = $5 AND lesson.status = 'HELD' AND lesson.date <= $7::date ORDER BY lesson.date DESC, lesson.slot LIMIT 1) AS "lessonId"`;
 
 const WRITE = `
   INSERT INTO conversation (school_id, id, pair_key, title, started_by, started_at, last_seq, last_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
