@@ -79,6 +79,8 @@ export const REGULATION: readonly Clause[] = [
     MATRIX,
     test("1.4.8-address-book"),
     test("1.4.8-conversations"),
+    test("1.4.8-groups"),
+    test("1.4.8-long-conversations"),
     test("1.4.8-announcements"),
     test("1.4.8-announcement-readers"),
   ),

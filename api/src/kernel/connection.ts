@@ -122,8 +122,14 @@ const FORMS = {
   text: /^[^\0]{0,500}$/u,
   number: /^\d{1,9}$/,
   date: { test: isCivilDate },
+  moment: { test: isMoment },
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
 } as const;
+
+/** A moment as `toISOString` writes it. */
+function isMoment(text: string): boolean {
+  return text.length === 24 && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString() === text;
+}
 
 function writeCursor(list: string, keys: readonly (string | number)[]): string {
   return Buffer.from(JSON.stringify([list, ...keys.map(String)])).toString("base64url");

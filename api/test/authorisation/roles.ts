@@ -37,5 +37,5 @@ export const READS_5B: readonly Role[] = [...OFFICE, "otherTeacher"];
 export const FAMILY_5A: readonly Role[] = ["mother", "pupil"];
 export const FAMILY_5B: readonly Role[] = ["otherMother", "otherPupil"];
 
-/** Who works or learns here today, or has a child who does: they write messages [1.4.8]. */
-export const WRITERS: readonly Role[] = [...STAFF, "specialist", ...FAMILY_5A, ...FAMILY_5B];
+/** Who works or learns here today, or has a child who does: they have somebody to write to [1.4.8]. */
+export const WRITERS: readonly Role[] = [...STAFF, "specialist", "formerDeputy", ...FAMILY_5A, ...FAMILY_5B];

@@ -133,10 +133,13 @@ export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
     ask: ({ journalId, lessonId }) => ({ input: { operationId, journalId, lessonId, text: "№ 5", version: 0 } }),
     ...byTeacher,
   }, // 3.2.6
-  startConversation: { ...unasked(WRITERS), ask: () => ({ input: { operationId, recipients: [], together: false, text: "Добрый день" } }) }, // 1.4.8
-  sendMessage: { ...unasked(WRITERS), ask: ({ conversationId }) => ({ input: { operationId, conversationId, text: "Добрый день" } }) },
-  editMessage: { ...unasked(WRITERS), ask: ({ messageId }) => ({ input: { operationId, messageId, version: 1, text: "Добрый день" } }) },
-  withdrawMessage: { ...unasked(WRITERS), ask: ({ messageId }) => ({ input: { operationId, messageId, version: 1 } }) },
+  startConversation: {
+    ...unasked(SIGNED_IN),
+    ask: () => ({ input: { operationId, recipients: [], together: false, text: "Добрый день" } }),
+  }, // 1.4.8
+  sendMessage: { ...unasked(SIGNED_IN), ask: ({ conversationId }) => ({ input: { operationId, conversationId, text: "Добрый день" } }) },
+  editMessage: { ...unasked(SIGNED_IN), ask: ({ messageId }) => ({ input: { operationId, messageId, version: 1, text: "Добрый день" } }) },
+  withdrawMessage: { ...unasked(SIGNED_IN), ask: ({ messageId }) => ({ input: { operationId, messageId, version: 1 } }) },
   readConversation: { ...unasked(SIGNED_IN), ask: ({ conversationId }) => ({ input: { operationId, conversationId, seq: 1 } }) },
   setConversationState: { ...unasked(SIGNED_IN), ask: ({ conversationId }) => ({ input: { operationId, conversationId } }) },
   reportMessage: { ...unasked(SIGNED_IN), ask: ({ messageId }) => ({ input: { operationId, messageId, reason: "Грубость" } }) },

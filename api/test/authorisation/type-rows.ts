@@ -105,7 +105,7 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   SchoolOverview: { roles: STRUCTURE },
   UnrecordedByTeacher: { roles: STRUCTURE },
 
-  ContactConnection: { roles: WRITERS },
+  ContactConnection: { roles: SIGNED_IN, fields: { edges: WRITERS, nodes: WRITERS } },
   ContactEdge: { roles: WRITERS },
   Contact: { roles: WRITERS },
   ConversationConnection: { roles: SIGNED_IN, fields: { edges: IN_THREADS, nodes: IN_THREADS } },

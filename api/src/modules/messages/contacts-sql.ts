@@ -44,9 +44,10 @@ export const CONTACTS = `
         SELECT pupil_id FROM guardianship WHERE guardianship.school_id = $1 AND guardianship.guardian_id = $2 AND ${holds("guardianship")})
       OR (enrolment.pupil_id = $2 AND ${PUPILS_MAY_WRITE}))
   ), own_pupil AS (
-    SELECT pupil_id FROM (${taughtIn({
+    SELECT taught.pupil_id FROM (${taughtIn({
       journals: `SELECT teaching_load.journal_id FROM teaching_load JOIN me ON me.id = teaching_load.staff_id WHERE teaching_load.school_id = $1 AND ${holds("teaching_load")}`,
     })}) taught
+    JOIN enrolment ON enrolment.school_id = $1 AND enrolment.pupil_id = taught.pupil_id AND ${holds("enrolment")}
     UNION
     SELECT enrolment.pupil_id FROM class_teacher JOIN me ON me.id = class_teacher.staff_id
     JOIN enrolment ON enrolment.school_id = $1 AND enrolment.class_id = class_teacher.class_id AND ${holds("enrolment")}

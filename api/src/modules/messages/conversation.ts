@@ -77,7 +77,7 @@ export class Conversation {
   @Field(() => Boolean, { description: "The viewer sent it." })
   lastIsMine: boolean;
 
-  @Field(() => Int, { description: "Messages that the viewer has not read." })
+  @Field(() => Int, { description: "Messages of others that the viewer has not read, counted up to 999." })
   unread: number;
 
   @Field(() => Int, { description: "The number of the last message that the viewer has read." })

@@ -1,4 +1,5 @@
 import { fullName, listName, shortName } from "../people/person-name";
+import { UNREAD } from "./reader";
 
 /** SQL: a group's title, or the other's full name; of two for whom neither is the reader, both names. */
 export const TITLE = `COALESCE(conversation.title, (
@@ -33,7 +34,7 @@ export function conversationFields(named: number | null): string {
     conversation.last_seq AS "lastSeq", conversation.last_at AS "lastAt",
     CASE WHEN last.withdrawn_at IS NULL THEN left(last.text, ${BEGINNING}) END AS "lastText", (
       SELECT ${shortName("person")} FROM person WHERE person.school_id = $1 AND person.id = last.author_id) AS "lastAuthorName",
-    COALESCE(last.author_id = $2, false) AS "lastIsMine", conversation.last_seq - member.last_read_seq AS unread, member.last_read_seq AS "lastReadSeq",
+    COALESCE(last.author_id = $2, false) AS "lastIsMine", ${UNREAD} AS unread, member.last_read_seq AS "lastReadSeq",
     member.muted AS "isMuted", COALESCE(member.archived_seq >= conversation.last_seq, false) AS "isArchived"`;
 }
 

@@ -55,20 +55,27 @@ export interface Recipient {
   pupilId: string | null;
 }
 
+/** How a recipient is reached, and whether about a child of a class that the viewer leads. */
+export interface Reached {
+  kind: Contact["kind"];
+  isLed: boolean;
+}
+
 /** How each recipient is reached, in their order; null: not at all. */
 export async function findContacts(
   transaction: Transaction,
   viewer: Viewer,
   recipients: readonly Recipient[],
-): Promise<(Contact["kind"] | null)[]> {
-  const rows = await transaction.query<{ kind: Contact["kind"] | null }>(REACHED, [
+): Promise<(Reached | null)[]> {
+  const rows = await transaction.query<{ kind: Contact["kind"] | null; isLed: boolean }>(REACHED, [
     viewer.schoolId,
     viewer.personId,
     viewer.today,
     recipients.map(({ personId }) => personId),
     recipients.map(({ pupilId }) => pupilId),
+    [...viewer.leads],
   ]);
-  return rows.map(({ kind }) => kind);
+  return rows.map(({ kind, isLed }) => kind && { kind, isLed });
 }
 
 const RANK = "array_position(ARRAY['CLASS_TEACHER', 'TEACHER', 'ADMINISTRATION', 'COLLEAGUE', 'GUARDIAN', 'PUPIL'], contact.kind)";
@@ -103,9 +110,12 @@ const GUARDIANS: Statement = {
     ORDER BY child.surname COLLATE "ru-x-icu", child.given_name COLLATE "ru-x-icu", child.id, person.surname COLLATE "ru-x-icu", person.id`,
 };
 
+/** $4 persons and $5 children, in pairs; $6 the classes that the viewer leads. */
 const REACHED: Statement = {
   name: "contacts-reached",
   text: `WITH ${CONTACTS}
-    SELECT contact.kind FROM unnest($4::uuid[], $5::uuid[]) WITH ORDINALITY AS wanted (person_id, pupil_id, place)
+    SELECT contact.kind, EXISTS (SELECT FROM enrolment WHERE enrolment.school_id = $1 AND enrolment.pupil_id = contact.pupil_id
+        AND enrolment.class_id = ANY($6::uuid[]) AND enrolment.valid_from <= $3::date AND (enrolment.valid_to IS NULL OR enrolment.valid_to >= $3::date)) AS "isLed"
+    FROM unnest($4::uuid[], $5::uuid[]) WITH ORDINALITY AS wanted (person_id, pupil_id, place)
     LEFT JOIN contact ON contact.person_id = wanted.person_id AND contact.pupil_id IS NOT DISTINCT FROM wanted.pupil_id ORDER BY wanted.place`,
 };

@@ -15,11 +15,11 @@ export async function loadConversations(
   { first, after }: PageArgs,
 ): Promise<CountedPage<Conversation>> {
   const limit = rowsToRead(first);
-  const cursor = readCursor(after, "conversations", "text", "uuid");
+  const cursor = readCursor(after, "conversations", "moment", "uuid");
   const asked = [...readerValues(viewer), folder === ConversationFolder.ARCHIVE];
-  const rows = await database.read<Conversation & { place: string }>(viewer.schoolId, PAGE, [...asked, ...(cursor ?? [null, null]), limit]);
+  const rows = await database.read<Conversation & { lastAt: Date }>(viewer.schoolId, PAGE, [...asked, ...(cursor ?? [null, null]), limit]);
   return {
-    ...toPage(rows, first, "conversations", ({ place, id }) => [place, id]),
+    ...toPage(rows, first, "conversations", ({ lastAt, id }) => [lastAt.toISOString(), id]),
     count: async () => (await database.read<{ count: number }>(viewer.schoolId, COUNT, asked))[0]?.count ?? 0,
   };
 }
@@ -47,9 +47,9 @@ const PAGE: Statement = {
     SELECT conversation.id, conversation.last_at FROM conversation_member member
     JOIN conversation ON conversation.school_id = $1 AND conversation.id = member.conversation_id
     WHERE member.school_id = $1 AND member.person_id = $2 AND ${READS} AND ${ARCHIVED}
-      AND ($6::text IS NULL OR (conversation.last_at, conversation.id) < ($6::timestamptz, $7::uuid))
+      AND ($6::timestamptz IS NULL OR (conversation.last_at, conversation.id) < ($6::timestamptz, $7::uuid))
     ORDER BY conversation.last_at DESC, conversation.id DESC LIMIT $8)
-  SELECT ${conversationFields(5)}, listed.last_at::text AS place
+  SELECT ${conversationFields(5)}
   FROM listed CROSS JOIN ${CONVERSATION_ROWS}
   WHERE member.school_id = $1 AND member.person_id = $2 AND member.conversation_id = listed.id
   ORDER BY conversation.last_at DESC, conversation.id DESC`,

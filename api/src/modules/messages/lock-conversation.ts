@@ -20,16 +20,23 @@ export async function lockConversation(transaction: Transaction, viewer: Viewer,
   return conversation;
 }
 
-/** May the viewer write in conversations that they read: in a group always, to one person while the address book has them. In the order of the ids. */
+/**
+ * May the viewer write in conversations that they read: in a group the staff, a guardian while the child is at the school, a
+ * pupil while pupils may write; to one person while the address book has them. In the order of the ids.
+ */
 export const MAY_WRITE: Statement = {
   name: "conversations-may-write",
   text: `
   WITH ${CONTACTS}, wanted AS (SELECT * FROM unnest($4::uuid[]) WITH ORDINALITY AS wanted (id, place))
-  SELECT conversation.id, conversation.pair_key IS NULL OR EXISTS (
+  SELECT conversation.id, CASE WHEN conversation.pair_key IS NULL THEN member.side = 'STAFF' OR EXISTS (
+    SELECT FROM conversation_pupil JOIN own_child ON own_child.pupil_id = conversation_pupil.pupil_id
+    WHERE conversation_pupil.school_id = $1 AND conversation_pupil.conversation_id = conversation.id)
+  ELSE EXISTS (
     SELECT FROM contact JOIN conversation_member other ON other.school_id = $1 AND other.conversation_id = conversation.id AND other.person_id = contact.person_id
     WHERE contact.pupil_id IS NOT DISTINCT FROM (SELECT pupil_id FROM conversation_pupil
-      WHERE conversation_pupil.school_id = $1 AND conversation_pupil.conversation_id = conversation.id)) AS may
-  FROM wanted JOIN conversation ON conversation.school_id = $1 AND conversation.id = wanted.id ORDER BY wanted.place`,
+      WHERE conversation_pupil.school_id = $1 AND conversation_pupil.conversation_id = conversation.id)) END AS may
+  FROM wanted JOIN conversation ON conversation.school_id = $1 AND conversation.id = wanted.id
+  JOIN conversation_member member ON member.school_id = $1 AND member.conversation_id = conversation.id AND member.person_id = $2 ORDER BY wanted.place`,
 };
 
 const LOCK: Statement = {

@@ -1,9 +1,6 @@
 import { holds, mayReadJournal, Role } from "../../kernel/viewer";
 import { isSignedIn, type ModuleRules, seesSchool, seesStructure, viewerRule } from "../access/access.rules";
 
-/** Who has somebody to write to: staff of any kind, families of today. Which of them, say the statements. */
-const writes = viewerRule("writes", (viewer) => viewer.roles.length > 0);
-
 /** Those who may open the journal, or lead the class, whose pupils' guardians are asked for; whose they are is in the statement [2.6]. */
 const callsGuardiansOf = viewerRule<{ journalId?: string | null; classId?: string | null }>(
   "callsGuardiansOf",
@@ -15,7 +12,7 @@ const callsGuardiansOf = viewerRule<{ journalId?: string | null; classId?: strin
 /** Messages: whose thread it is, and who may be written to, is in the statements [1.4.8, 2.2]. */
 export const messagesRules: ModuleRules = {
   Query: {
-    addressBook: writes,
+    addressBook: isSignedIn,
     guardiansOfPupils: callsGuardiansOf, // 2.6
     conversations: isSignedIn,
     conversation: isSignedIn,
@@ -26,10 +23,10 @@ export const messagesRules: ModuleRules = {
     messageSettings: seesStructure,
   },
   Mutation: {
-    startConversation: writes,
-    sendMessage: writes,
-    editMessage: writes,
-    withdrawMessage: writes,
+    startConversation: isSignedIn,
+    sendMessage: isSignedIn,
+    editMessage: isSignedIn,
+    withdrawMessage: isSignedIn,
     readConversation: isSignedIn,
     setConversationState: isSignedIn,
     reportMessage: isSignedIn,

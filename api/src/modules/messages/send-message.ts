@@ -8,8 +8,9 @@ import { loadChanged } from "./load-conversations";
 import { loadMessage } from "./load-messages";
 import { lockConversation, MAY_WRITE } from "./lock-conversation";
 import type { SendMessageInput, SendMessagePayload } from "./message.inputs";
+import { refuseTooMany } from "./message-limit";
 import { MESSAGE_LIMIT, requireText } from "./message-text";
-import { refuseTooMany, requireLesson, writeMessages } from "./write-messages";
+import { requireLesson, writeMessages } from "./write-messages";
 
 /**
  * Sends a message in a conversation [1.4.8].
@@ -21,10 +22,10 @@ export async function sendMessage(context: RequestContext, input: SendMessageInp
   const at = context.clock.now();
   const text = requireText(input.text, "text", MESSAGE_LIMIT);
   return runOnce(context.database, viewer, { id: input.operationId, name: "sendMessage", input, at }, async (transaction) => {
+    await refuseTooMany(transaction, viewer, 1, at);
     const { id } = await lockConversation(transaction, viewer, input.conversationId);
     const [answer] = await transaction.query<{ may: boolean }>(MAY_WRITE, [viewer.schoolId, viewer.personId, viewer.today, [id]]);
     if (!answer?.may) throw ended();
-    await refuseTooMany(transaction, viewer, 1, at);
     const quotedId = await requireQuoted(transaction, viewer, id, input.quotedId);
     const lessonId = await requireLesson(transaction, viewer, input.lessonId);
     const [messageId] = await writeMessages(transaction, viewer.personId, [id], { text, quotedId, lessonId, at });

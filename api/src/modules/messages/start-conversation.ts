@@ -6,11 +6,12 @@ import { signedIn, type RequestContext } from "../../kernel/request-context";
 import { isUuid } from "../../kernel/uuid";
 import { holds, Role, type Viewer } from "../../kernel/viewer";
 import { ContactKind } from "./contact";
-import { findContacts, type Recipient } from "./load-contacts";
+import { findContacts, type Reached, type Recipient } from "./load-contacts";
 import { loadChanged } from "./load-conversations";
 import type { StartConversationInput, StartConversationPayload } from "./message.inputs";
+import { refuseTooMany } from "./message-limit";
 import { MESSAGE_LIMIT, requireText } from "./message-text";
-import { refuseTooMany, requireLesson, writeMessages } from "./write-messages";
+import { requireLesson, writeMessages } from "./write-messages";
 
 const RECIPIENTS_LIMIT = 100;
 const TITLE_LIMIT = 100;
@@ -27,19 +28,22 @@ export async function startConversation(context: RequestContext, input: StartCon
   const text = requireText(input.text, "text", MESSAGE_LIMIT);
   const title = input.together ? requireText(input.title ?? "", "title", TITLE_LIMIT, "ONE") : null;
   return runOnce(context.database, viewer, { id: input.operationId, name: "startConversation", input, at }, async (transaction) => {
-    const kinds = await reach(transaction, viewer, recipients);
-    if (title !== null) refuseGroup(viewer, kinds);
+    const reached = await reach(transaction, viewer, recipients);
+    if (title !== null) refuseGroup(viewer, reached);
     await refuseTooMany(transaction, viewer, title === null ? recipients.length : 1, at);
     const lessonId = await requireLesson(transaction, viewer, input.lessonId);
-    const seats = recipients.map((recipient, place) => ({ ...recipient, side: sideOf(kinds[place]!) }));
+    const seats = recipients.map(({ personId, pupilId }, index) => ({ personId, pupilId, side: sideOf(reached[index]!.kind) }));
     const ids = title === null ? await openPairs(transaction, viewer, seats, at) : [await makeGroup(transaction, viewer, title, seats, at)];
     await writeMessages(transaction, viewer.personId, ids, { text, quotedId: null, lessonId, at });
     return { conversations: await loadChanged(transaction, viewer, ids) };
   });
 }
 
+/** A recipient and the place in the input where it was first named. */
+type Wanted = Recipient & { place: number };
+
 /** Each person and child once, in their order. */
-function readRecipients({ recipients }: StartConversationInput): Recipient[] {
+function readRecipients({ recipients }: StartConversationInput): Wanted[] {
   if (recipients.length === 0) throw new Refusal(ErrorCode.INVALID, "Выберите, кому написать.", { field: "recipients" });
   if (recipients.length > RECIPIENTS_LIMIT) {
     throw new Refusal(
@@ -51,20 +55,21 @@ function readRecipients({ recipients }: StartConversationInput): Recipient[] {
       },
     );
   }
-  const wanted = new Map<string, Recipient>();
+  const wanted = new Map<string, Wanted>();
   for (const [place, { personId, pupilId }] of recipients.entries()) {
     if (!isUuid(personId) || (pupilId && !isUuid(pupilId))) throw unreachable(place);
-    const recipient = { personId: personId.toLowerCase(), pupilId: pupilId?.toLowerCase() ?? null };
-    wanted.set(`${recipient.personId} ${recipient.pupilId}`, recipient);
+    const recipient = { personId: personId.toLowerCase(), pupilId: pupilId?.toLowerCase() ?? null, place };
+    const key = `${recipient.personId} ${recipient.pupilId}`;
+    if (!wanted.has(key)) wanted.set(key, recipient);
   }
   return [...wanted.values()];
 }
 
-async function reach(transaction: Transaction, viewer: Viewer, recipients: readonly Recipient[]): Promise<ContactKind[]> {
-  const kinds = await findContacts(transaction, viewer, recipients);
-  return kinds.map((kind, place) => {
-    if (kind === null) throw unreachable(place);
-    return kind;
+async function reach(transaction: Transaction, viewer: Viewer, recipients: readonly Wanted[]): Promise<Reached[]> {
+  const reached = await findContacts(transaction, viewer, recipients);
+  return reached.map((one, index) => {
+    if (one === null) throw unreachable(recipients[index]!.place);
+    return one;
   });
 }
 
@@ -79,11 +84,10 @@ function unreachable(place: number): Refusal {
   );
 }
 
-/** A group is made by staff: among themselves, or by those who lead a class, the deputy and the director with families. */
-function refuseGroup(viewer: Viewer, kinds: readonly ContactKind[]): void {
-  const amongStaff = kinds.every((kind) => kind === ContactKind.COLLEAGUE);
-  const withFamilies = kinds.every((kind) => [ContactKind.COLLEAGUE, ContactKind.GUARDIAN, ContactKind.PUPIL].includes(kind));
-  if (amongStaff || (withFamilies && (viewer.leads.size > 0 || holds(viewer, Role.DIRECTOR, Role.DEPUTY)))) return;
+/** A group is made by staff: among themselves; by the class teacher with families of the led class; by the deputy and the director with anybody. */
+function refuseGroup(viewer: Viewer, reached: readonly Reached[]): void {
+  if (holds(viewer, Role.DIRECTOR, Role.DEPUTY)) return;
+  if (reached.every(({ kind, isLed }) => kind === ContactKind.COLLEAGUE || (isLed && sideOf(kind) === "FAMILY"))) return;
   throw new Refusal(
     ErrorCode.FORBIDDEN,
     "Общую группу с родителями создаёт классный руководитель, заместитель директора или директор. Напишите каждому отдельно.",

@@ -5,7 +5,6 @@ import { ErrorCode, Refusal } from "../../kernel/refusal";
 import { mayReadJournal, type Viewer } from "../../kernel/viewer";
 import { requireUuid } from "../../kernel/uuid";
 import { isPupilOfJournal } from "../journals/pupil-of-journal";
-import { readerValues } from "./reader";
 
 /** What is written into one or more conversations. */
 export interface NewMessage {
@@ -15,7 +14,9 @@ export interface NewMessage {
   at: Date;
 }
 
-/** Writes the message into each conversation, under its next number, and leaves the news. @returns the messages' ids, in the order of the conversations. */
+/**
+ * Writes the message into each conversation, under its next number, and leaves the news. Its author has read it, unless there is something unread before it. @returns the messages' ids, in the order of the conversations.
+ */
 export async function writeMessages(
   transaction: Transaction,
   by: string,
@@ -30,24 +31,6 @@ export async function writeMessages(
     await leaveNews(transaction, at, { kind: "MESSAGE", conversationId: conversationIds[place]!, messageId, by });
   }
   return ids;
-}
-
-/** Messages that one person may send in an hour, each conversation counted. */
-const HOURLY = { STAFF: 200, FAMILY: 60 } as const;
-
-/** @throws Refusal LIMIT_EXCEEDED when these would be more than a person may send in an hour. */
-export async function refuseTooMany(transaction: Transaction, viewer: Viewer, count: number, at: Date): Promise<void> {
-  const [, personId, isStaff] = readerValues(viewer);
-  const most = HOURLY[isStaff ? "STAFF" : "FAMILY"];
-  const [sent] = await transaction.query<{ count: number; first: Date | null }>(SENT, [transaction.schoolId, personId, at]);
-  if ((sent?.count ?? 0) + count <= most) return;
-  const again = sent?.first ? new Date(sent.first.getTime() + 3_600_000) : null;
-  const time = again?.toLocaleTimeString("ru-RU", { hour: "2-digit", minute: "2-digit", timeZone: viewer.timeZone });
-  throw new Refusal(
-    ErrorCode.LIMIT_EXCEEDED,
-    `За час можно отправить не больше ${most} сообщений. Текст не отправлен${time ? `; попробуйте после ${time}` : ""}.`,
-    { limit: most },
-  );
 }
 
 /** The lesson that a message is about. @throws Refusal INVALID when it is not of a journal or a diary that the viewer reads. */
@@ -69,14 +52,10 @@ const WRITE: Statement = {
     WHERE conversation.school_id = $1 AND conversation.id = new.conversation_id RETURNING conversation.id AS conversation_id, new.id, last_seq AS seq
   ), seen AS (
     UPDATE conversation_member SET last_read_seq = numbered.seq, last_read_at = $8 FROM numbered
-    WHERE conversation_member.school_id = $1 AND conversation_member.conversation_id = numbered.conversation_id AND conversation_member.person_id = $4)
+    WHERE conversation_member.school_id = $1 AND conversation_member.conversation_id = numbered.conversation_id AND conversation_member.person_id = $4
+      AND conversation_member.last_read_seq = numbered.seq - 1)
   INSERT INTO message (school_id, id, conversation_id, seq, author_id, text, quoted_id, lesson_id, sent_at)
   SELECT $1, id, conversation_id, seq, $4, $5, $6, $7, $8 FROM numbered RETURNING id`,
-};
-
-const SENT: Statement = {
-  name: "messages-sent",
-  text: `SELECT count(*)::int AS count, min(sent_at) AS first FROM message WHERE school_id = $1 AND author_id = $2 AND sent_at > $3::timestamptz - interval '1 hour'`,
 };
 
 /** $3 the diaries of the viewer: is one of them taught in the lesson's journal on its date. */

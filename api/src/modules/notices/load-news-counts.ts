@@ -1,6 +1,6 @@
 import type { Database, Statement } from "../../kernel/database";
 import type { Viewer } from "../../kernel/viewer";
-import { readerValues, READS } from "../messages/reader";
+import { readerValues, READS, UNREAD } from "../messages/reader";
 import type { NewsCounts } from "./news-counts";
 
 /** What is new for the viewer, in one statement. */
@@ -19,7 +19,7 @@ export const COUNTS: Statement = {
   name: "news-counts",
   text: `
   WITH threads AS (
-    SELECT conversation.last_at, CASE WHEN member.muted THEN 0 ELSE conversation.last_seq - member.last_read_seq END AS unread
+    SELECT conversation.last_at, CASE WHEN member.muted THEN 0 ELSE ${UNREAD} END AS unread
     FROM conversation_member member
     JOIN conversation ON conversation.school_id = $1 AND conversation.id = member.conversation_id
     WHERE member.school_id = $1 AND member.person_id = $2 AND ${READS}

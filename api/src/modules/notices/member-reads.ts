@@ -1,14 +1,13 @@
+import { worksOn } from "../messages/reader";
+
 /**
- * SQL, true when a row `member` of a conversation opens it to its person on a date, as `messages/reader` says it of a viewer: staff while they work here
- * and hold a role, a family while one of the children that it is about is theirs [2.2]. The arguments are SQL; `$1` is the school.
+ * SQL, true when a row `member` of a conversation opens it to its person on a date, as `messages/reader` says it of a viewer: staff while they work here,
+ * a family while one of the children that it is about is theirs [2.2]. The arguments are SQL; `$1` is the school.
  */
 export function memberReads(member: string, date: string): string {
   const holds = (link: string) => `${link}.valid_from <= ${date} AND (${link}.valid_to IS NULL OR ${link}.valid_to >= ${date})`;
   const person = `${member}.person_id`;
-  return `CASE ${member}.side WHEN 'STAFF' THEN EXISTS (
-      SELECT FROM staff WHERE staff.school_id = $1 AND staff.id = ${person} AND staff.hired_on <= ${date} AND (staff.left_on IS NULL OR staff.left_on >= ${date})
-        AND (EXISTS (SELECT FROM staff_role WHERE staff_role.school_id = $1 AND staff_role.staff_id = ${person} AND ${holds("staff_role")})
-          OR EXISTS (SELECT FROM class_teacher WHERE class_teacher.school_id = $1 AND class_teacher.staff_id = ${person} AND ${holds("class_teacher")})))
+  return `CASE ${member}.side WHEN 'STAFF' THEN ${worksOn(person, date)}
     ELSE EXISTS (
       SELECT FROM conversation_pupil AS child WHERE child.school_id = $1 AND child.conversation_id = ${member}.conversation_id
         AND (EXISTS (SELECT FROM guardianship WHERE guardianship.school_id = $1 AND guardianship.guardian_id = ${person}
