@@ -1,4 +1,5 @@
 import { uuidv7 } from "uuidv7";
+import { statementsOf } from "../count-statements";
 import { command, edited, one, ORDINARY, publish, received } from "../factories/announcements";
 import { makeAccount } from "../factories/person";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
@@ -159,6 +160,16 @@ describe("announcements (1.4.8, 3.3.3)", () => {
         operationId,
       });
       expect(reused.errors[0]!.extensions.code).toBe("OPERATION_REUSED");
+    });
+
+    it("in as many statements, however many people they reach", async () => {
+      const statements = (audience: object) =>
+        statementsOf(() => command(deputy, "publishAnnouncement", { ...ORDINARY, audiences: [audience] }));
+      const few = await statements({ kind: "ROLE", role: "SPECIALIST" });
+      expect(await statements({ kind: "SCHOOL", pupils: true, guardians: true, staff: true })).toEqual(few);
+      expect(few.filter((name) => name.startsWith("announcement"))).toEqual([
+        ...["announcement-write", "announcement-write-audiences", "announcement-write-recipients", "announcements-find"],
+      ]);
     });
 
     it("ahead: the news is told at seven in the morning of the first day, and moves with it", async () => {
