@@ -7,7 +7,7 @@ import { launchBrowser, openWindow, signIn, WINDOWS, type WindowKind } from "./b
 /** What each person opens from the shell; pages of a feature are looked at in its own journey. */
 const PAGES: Record<string, string[]> = {
   teacher: ["/day", "/day?date=2027-07-15", "/journals", "/no-such-page"],
-  deputy: ["/office"],
+  deputy: ["/office", "/office/reports", "/messages", "/messages/new"],
   admin: ["/admin", "/admin/people", "/admin/people?kind=staff", "/admin/subjects"],
 };
 
