@@ -1,6 +1,8 @@
+import { uuidv7 } from "uuidv7";
 import { statementsOf } from "../count-statements";
 import { send, setMarks } from "../factories/commands";
 import { openStream } from "../factories/event-stream";
+import { insert } from "../factories/insert";
 import { fridayMarks, noticesOf, told } from "../factories/notices";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
 import { startTestServer, type TestClient, type TestServer } from "../test-server";
@@ -125,5 +127,30 @@ describe("the bell of a reader (1.4.6)", () => {
       { lessonId: school.lessons.friday, pupilId: school.pupils.anya, value: "4" },
     ]);
     expect(await statementsOf(() => server.worker.runOnce())).toEqual(one);
+  });
+
+  it("hides again what was told of a child, a thread or a report when the right to it has ended (2.2)", async () => {
+    const { schoolId, guardians, pupils, staff } = school;
+    const at = "2026-11-23T00:00:00Z";
+    const conversationId = uuidv7();
+    const thread = { school_id: schoolId, id: conversationId, title: "Поход", started_by: staff.teacher, started_at: at, last_at: at };
+    await insert(server.owner, "conversation", thread);
+    await insert(server.owner, "conversation_pupil", { school_id: schoolId, conversation_id: conversationId, pupil_id: pupils.misha });
+    await insert(server.owner, "conversation_member", {
+      ...{ school_id: schoolId, conversation_id: conversationId },
+      ...{ person_id: guardians.mother, side: "FAMILY" },
+    });
+    const notice = { school_id: schoolId, occurred_at: at, arrived_at: at, in_portal: true };
+    const tell = (person_id: string, kind: string, about: object) =>
+      insert(server.owner, "notice", { ...notice, id: uuidv7(), person_id, kind, source: `${kind} 1`, ...about });
+    await tell(guardians.mother, "MARK", { pupil_id: pupils.misha, content: JSON.stringify({ after: "5" }) });
+    await tell(guardians.mother, "MESSAGE", { content: JSON.stringify({ conversationId, text: "Завтра" }) });
+    await tell(staff.deputy, "REPORT", { content: JSON.stringify({ text: "Грубо" }) });
+    expect((await noticesOf(mother)).nodes.map(({ kind }) => kind)).toEqual(["MESSAGE", "MARK"]);
+    expect(await told(server, "deputy")).toHaveLength(1);
+    await server.owner.query("UPDATE guardianship SET valid_to = '2026-11-22' WHERE guardian_id = $1", [guardians.mother]);
+    await server.owner.query("UPDATE staff_role SET valid_to = '2026-11-22' WHERE role = 'DEPUTY' AND staff_id = $1", [staff.deputy]);
+    expect([await noticesOf(mother), await told(server, "deputy")]).toMatchObject([{ totalCount: 0, nodes: [] }, []]);
+    expect((await mother.send(COUNTS)).data).toMatchObject({ newsCounts: { notices: 0, messages: 0, lastNoticeId: null } });
   });
 });

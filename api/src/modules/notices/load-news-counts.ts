@@ -1,21 +1,17 @@
 import type { Database, Statement } from "../../kernel/database";
 import type { Viewer } from "../../kernel/viewer";
-import { readerValues, READS, UNREAD } from "../messages/reader";
+import { READS, UNREAD } from "../messages/reader";
 import type { NewsCounts } from "./news-counts";
+import { OWN_NOTICES, ownerValues } from "./own-notices";
 
 /** What is new for the viewer, in one statement. */
 export async function loadNewsCounts(database: Database, viewer: Viewer): Promise<NewsCounts> {
-  const [counts] = await database.read<NewsCounts>(viewer.schoolId, COUNTS, countsOf(viewer));
+  const [counts] = await database.read<NewsCounts>(viewer.schoolId, COUNTS, ownerValues(viewer));
   return counts!;
 }
 
-/** The values of `COUNTS`. */
-export function countsOf(viewer: Viewer): unknown[] {
-  return [...readerValues(viewer), viewer.today];
-}
-
-/** $1 to $4 as in `readerValues`, $5 today by the school's clock. */
-export const COUNTS: Statement = {
+/** $1 to $5 as in `ownerValues`; $3 is today by the school's clock. */
+const COUNTS: Statement = {
   name: "news-counts",
   text: `
   WITH threads AS (
@@ -25,12 +21,12 @@ export const COUNTS: Statement = {
     WHERE member.school_id = $1 AND member.person_id = $2 AND ${READS}
   )
   SELECT
-    (SELECT count(*)::int FROM notice WHERE school_id = $1 AND person_id = $2 AND in_portal AND retracted_at IS NULL AND read_at IS NULL) AS notices,
+    (SELECT count(*)::int FROM notice WHERE ${OWN_NOTICES} AND notice.read_at IS NULL) AS notices,
     (SELECT COALESCE(sum(unread), 0)::int FROM threads) AS messages,
     (SELECT count(*)::int FROM announcement_recipient AS mine
      JOIN announcement ON announcement.school_id = $1 AND announcement.id = mine.announcement_id
      WHERE mine.school_id = $1 AND mine.person_id = $2 AND mine.read_at IS NULL AND announcement.withdrawn_at IS NULL
-       AND $5::date BETWEEN announcement.shown_from AND announcement.shown_to) AS announcements,
-    (SELECT id FROM notice WHERE school_id = $1 AND person_id = $2 AND in_portal AND retracted_at IS NULL ORDER BY id DESC LIMIT 1) AS "lastNoticeId",
+       AND $3::date BETWEEN announcement.shown_from AND announcement.shown_to) AS announcements,
+    (SELECT id FROM notice WHERE ${OWN_NOTICES} ORDER BY id DESC LIMIT 1) AS "lastNoticeId",
     (SELECT max(last_at) FROM threads) AS "lastConversationAt"`,
 };

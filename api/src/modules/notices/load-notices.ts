@@ -3,6 +3,7 @@ import type { Database, Statement } from "../../kernel/database";
 import type { Viewer } from "../../kernel/viewer";
 import type { Notice } from "./notice.entity";
 import type { NoticePageArgs } from "./notice.inputs";
+import { OWN_NOTICES, ownerValues } from "./own-notices";
 
 /** The viewer's notices, newest first; one statement, since a notice holds what it says. @throws Refusal INVALID or LIMIT_EXCEEDED for the page. */
 export async function loadNotices(
@@ -12,7 +13,7 @@ export async function loadNotices(
   { first, after }: NoticePageArgs,
 ): Promise<CountedPage<Notice>> {
   const [before] = readCursor(after, "notices", "uuid") ?? [null];
-  const whose = [viewer.schoolId, viewer.personId, unreadOnly];
+  const whose = [...ownerValues(viewer), unreadOnly];
   const rows = await database.read<NoticeRow>(viewer.schoolId, PAGE, [...whose, before, rowsToRead(first)]);
   const page = toPage(rows.map(toNotice), first, "notices", ({ id }) => [id]);
   return { ...page, count: async () => (await database.read<{ count: number }>(viewer.schoolId, COUNT, whose))[0]!.count };
@@ -56,12 +57,12 @@ const EMPTY: NoticeContent = {
   text: null,
 };
 
-const MINE = `school_id = $1 AND person_id = $2 AND in_portal AND retracted_at IS NULL AND (NOT $3::boolean OR read_at IS NULL)`;
+const MINE = `${OWN_NOTICES} AND (NOT $6::boolean OR notice.read_at IS NULL)`;
 
 const PAGE: Statement = {
   name: "notices",
   text: `SELECT id, kind, occurred_at AS "occurredAt", arrived_at AS "arrivedAt", read_at AS "readAt", pupil_id AS "pupilId", content
-         FROM notice WHERE ${MINE} AND ($4::uuid IS NULL OR id < $4::uuid) ORDER BY id DESC LIMIT $5`,
+         FROM notice WHERE ${MINE} AND ($7::uuid IS NULL OR notice.id < $7::uuid) ORDER BY notice.id DESC LIMIT $8`,
 };
 
 const COUNT: Statement = { name: "notices-count", text: `SELECT count(*)::int AS count FROM notice WHERE ${MINE}` };

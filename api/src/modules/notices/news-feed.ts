@@ -25,9 +25,19 @@ export class NewsFeed {
   }
 
   private hear(payload: string | null): void {
-    if (payload === null) return this.open.tellAll();
-    const { schoolId, personIds } = JSON.parse(payload) as NewsHint;
-    for (const personId of personIds) this.open.tell(schoolId, personId, []);
+    const hint = payload && understood(payload);
+    if (!hint) return this.open.tellAll();
+    for (const personId of hint.personIds) this.open.tell(hint.schoolId, personId, []);
+  }
+}
+
+/** Null: not one of ours; anything may have changed. */
+function understood(payload: string): NewsHint | null {
+  try {
+    const hint = JSON.parse(payload) as Partial<NewsHint> | null;
+    return hint?.schoolId && Array.isArray(hint.personIds) ? (hint as NewsHint) : null;
+  } catch {
+    return null;
   }
 }
 

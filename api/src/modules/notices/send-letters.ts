@@ -33,7 +33,9 @@ export async function sendLetters(sender: Sender, schoolId: string, now: Date): 
 
 async function send({ database, clock, mailer, portal }: Sender, schoolId: string, letter: ClaimedLetter, now: Date): Promise<boolean> {
   const { mailId, personId, email, school, notices, noticeIds, attempts } = letter;
-  const sending = await mailer.send(email, mailId, writeLetter(school, portal, notices));
+  const sending = await Promise.resolve()
+    .then(() => mailer.send(email, mailId, writeLetter(school, portal, notices)))
+    .catch(({ message }: Error): Sending => ({ outcome: "PUT_OFF", error: message.slice(0, 300), mayHaveGone: false }));
   const of = [schoolId, personId, mailId, noticeIds];
   const at = new Date(Math.max(now.getTime(), clock.now().getTime()));
   await database.write(schoolId, async (transaction) => {
