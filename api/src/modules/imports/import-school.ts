@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type ClientBase, DatabaseError } from "pg";
 import { appendHistory } from "../../kernel/history";
+import { systemClock } from "../../kernel/clock";
 import type { Transaction } from "../../kernel/database";
 import { makeRandomId } from "./identities";
 import { type ImportReport, ProblemList, type TableCount } from "./import-report";
@@ -8,6 +9,7 @@ import { ownerTransaction } from "./owner-transaction";
 import { prepareImport, type PreparedImport } from "./prepare-import";
 import { writeLessons } from "./write-lessons";
 import { writeSchool } from "./write-school";
+import { writeSubstitutions } from "./write-substitutions";
 
 /**
  * Makes or renews a school from a folder or zip of OneRoster 1.1 or 1.2 CSV. `client` is a connection of the tables' owner. All of it is committed in one
@@ -18,7 +20,7 @@ export async function importSchool(client: ClientBase, path: string, pinnedToday
   await client.query("BEGIN");
   try {
     const prepared = await prepareImport(client, path, makeRandomId, problems, pinnedToday);
-    const counts = prepared ? await write(ownerTransaction(client, prepared.school.id), prepared, problems) : [];
+    const counts = prepared ? await write(ownerTransaction(client, prepared.school.id), prepared, problems, pinnedToday) : [];
     if (!prepared || problems.count > 0) {
       await client.query("ROLLBACK");
       return refused(problems);
@@ -39,12 +41,21 @@ function contradiction({ table, constraint }: DatabaseError): string {
   return `Запись в таблице ${table ?? "?"} противоречит уже имеющейся (${constraint ?? "?"}). Проверьте, не поменялись ли sourcedId с прошлой выгрузки.`;
 }
 
-async function write(transaction: Transaction, prepared: PreparedImport, problems: ProblemList): Promise<readonly TableCount[]> {
+async function write(
+  transaction: Transaction,
+  prepared: PreparedImport,
+  problems: ProblemList,
+  pinnedToday?: string,
+): Promise<readonly TableCount[]> {
   const now = new Date();
   const { counts, changedJournals } = await writeSchool(transaction, prepared, false, now, problems);
   if (problems.count > 0) return counts;
   const lessons = await writeLessons(transaction, prepared.mapped.lessons, changedJournals, prepared.today, prepared.makeId);
   if (lessons.inserted + lessons.updated + lessons.deleted > 0) counts.push({ table: "lesson", ...lessons });
+  // News are told by the api's clock.
+  const news = { at: systemClock(pinnedToday).now(), today: prepared.today };
+  const substitutions = await writeSubstitutions(transaction, prepared.mapped.substitutions, news, problems);
+  if (substitutions.inserted + substitutions.updated > 0) counts.push(substitutions);
   if (counts.length > 0) await recordImport(transaction, now, counts);
   return counts;
 }

@@ -5,6 +5,7 @@ import { mapGuardianships } from "./map-guardianships";
 import { mapJournals } from "./map-journals";
 import { type MappedAccount, mapAccounts } from "./map-accounts";
 import { mapPeople } from "./map-people";
+import { mapSubstitutions, type MappedSubstitution } from "./map-substitutions";
 import { mapTeachingLoad } from "./map-teaching-load";
 import { mapTimetable } from "./map-timetable";
 import { mapYears } from "./map-years";
@@ -16,6 +17,7 @@ import { readEnrollments } from "./school-enrollments";
 export interface MappedSchool {
   accounts: readonly MappedAccount[];
   lessons: readonly LessonPlan[];
+  substitutions: readonly MappedSubstitution[];
   exceptions: CalendarExceptions;
 }
 
@@ -32,6 +34,7 @@ export function mapSchool(mapping: Mapping): MappedSchool {
   const journals = mapJournals(mapping, sessions, classes, enrollments);
   const entries = mapTimetable(mapping, journals, people);
   mapTeachingLoad(mapping, journals, entries);
+  const substitutions = mapSubstitutions(mapping, journals, people);
   const accounts = mapAccounts(mapping, people);
-  return { accounts, exceptions, lessons: mapping.problems.count > 0 ? [] : planLessons(entries, exceptions) };
+  return { accounts, exceptions, substitutions, lessons: mapping.problems.count > 0 ? [] : planLessons(entries, exceptions) };
 }

@@ -74,12 +74,12 @@ function readEntry({ files, problems }: Mapping, row: CsvRow, journals: Journals
   };
 }
 
-function isStaff(person: MappedPerson | undefined): boolean {
+export function isStaff(person: MappedPerson | undefined): boolean {
   return person?.roles.some(({ role }) => role !== "PUPIL" && role !== "PARENT" && role !== "GUARDIAN") ?? false;
 }
 
 /** A scheduled class that is there but made no journal: that is noted or reported already. */
-function isPassedOver(files: Mapping["files"], classId: string): boolean {
+export function isPassedOver(files: Mapping["files"], classId: string): boolean {
   return (
     files.isBroken("classes.csv", classId) ||
     files.rows("classes.csv").some((row) => row.text("sourcedId") === classId && row.text("classType") === "scheduled")

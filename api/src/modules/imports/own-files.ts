@@ -9,4 +9,9 @@ export const OWN_FILES: readonly FileShape[] = [
     { classSourcedId: "text", weekday: "integer", slot: "integer", teacherSourcedId: "text" },
     { weekParity: ["EVERY", "ODD", "EVEN"], room: "text", beginDate: "date", endDate: "date" },
   ),
+  fileShape(
+    "substitutions.csv",
+    { date: "date", classSourcedId: "text", slot: "integer", teacherSourcedId: "text", reason: "text" },
+    { orderNumber: "text", orderDate: "date" },
+  ),
 ];
