@@ -162,6 +162,18 @@ describe("published announcements (1.4.8, 3.3.3, 4.1.3, 4.2.1)", () => {
       expect(again.errors[0]!.extensions.code).toBe("INVALID");
     });
 
+    it("not by a class teacher who no longer leads the class, who does not learn its readers either (3.4.2)", async () => {
+      const { id } = await publish(classTeacher, [{ ...class5A(), guardians: true }]);
+      const lead = (classId: string) =>
+        server.owner.query("UPDATE class_teacher SET class_id = $1 WHERE staff_id = $2", [classId, school.staff.classTeacher]);
+      await lead(school.class5B);
+      const edit = await command(classTeacher, "editAnnouncement", { announcementId: id, version: 1, ...edited({ text: "Другое." }) });
+      const withdraw = await command(classTeacher, "withdrawAnnouncement", { announcementId: id, version: 1 });
+      const codes = [edit.errors[0]?.extensions.code, withdraw.errors[0]?.extensions.code, await readers(classTeacher, { id })];
+      await lead(school.class5A);
+      expect(codes).toEqual(["NOT_FOUND", "NOT_FOUND", "NOT_FOUND"]);
+    });
+
     it("not by somebody else; the deputy may withdraw, and does not put words into another's mouth", async () => {
       const { id } = await publish(classTeacher, [{ ...class5A(), guardians: true }]);
       const admin = await server.signIn("admin");

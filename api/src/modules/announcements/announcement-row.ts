@@ -1,6 +1,5 @@
 import { fullName } from "../people/person-name";
-import type { Viewer } from "../../kernel/viewer";
-import { seesWholeSchool } from "../../kernel/viewer";
+import { seesWholeSchool, seesWholeStructure, type Viewer } from "../../kernel/viewer";
 
 /** The first values of every statement that shows announcements: the school, who looks, and whether the whole school's counts are theirs. */
 export function lookingAs(viewer: Viewer): [schoolId: string, personId: string, seesCounts: boolean] {
@@ -36,3 +35,15 @@ export const ANNOUNCEMENT_JOINS = `
     WHERE recipient.school_id = $1 AND recipient.announcement_id = announcement.id AND ($3::boolean OR announcement.author_id = $2::uuid)
     HAVING $3::boolean OR announcement.author_id = $2::uuid
   ) counted ON true`;
+
+/** The classes to which the viewer may speak today; null: to every one, and to the whole school. */
+export function addressedClasses(viewer: Viewer): string[] | null {
+  return seesWholeStructure(viewer) ? null : [...viewer.leads];
+}
+
+/** SQL: is a row `announcement` still its author's to look after: every audience is a class of `classes` today [3.4.2]. `classes` is `addressedClasses`. */
+export function isStillAddressed(classes: string): string {
+  return `(${classes}::uuid[] IS NULL OR NOT EXISTS (
+    SELECT FROM announcement_audience AS audience WHERE audience.school_id = $1 AND audience.announcement_id = announcement.id
+      AND NOT COALESCE(audience.class_id = ANY(${classes}::uuid[]), false)))`;
+}

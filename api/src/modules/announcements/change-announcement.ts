@@ -12,12 +12,13 @@ import type {
   WithdrawAnnouncementInput,
   WithdrawAnnouncementPayload,
 } from "./announcement.inputs";
+import { addressedClasses, isStillAddressed } from "./announcement-row";
 import { decideAnnouncement, type AnnouncementContent } from "./decide-announcement";
 import { findAnnouncement } from "./find-announcement";
 
 /**
  * Changes the words and the dates of one's own announcement; what it said before stays in the history.
- * @throws Refusal NOT_FOUND for another's, INVALID or TEXT_TOO_LONG, CONFLICT with the announcement as it stands, and what `runOnce` throws.
+ * @throws Refusal NOT_FOUND for another's or an audience that is no longer the author's, INVALID or TEXT_TOO_LONG, CONFLICT with the announcement as it stands, and what `runOnce` throws.
  */
 export async function editAnnouncement(context: RequestContext, input: EditAnnouncementInput): Promise<EditAnnouncementPayload> {
   const viewer = signedIn(context);
@@ -65,8 +66,14 @@ export async function withdrawAnnouncement(
 
 type KeptAnnouncement = AnnouncementContent & { version: number; withdrawnAt: Date | null };
 
-async function lock(transaction: Transaction, { personId }: Viewer, id: string, isAnybodys: boolean): Promise<KeptAnnouncement> {
-  const [stands] = await transaction.query<KeptAnnouncement>(LOCK, [transaction.schoolId, id, personId, isAnybodys]);
+async function lock(transaction: Transaction, viewer: Viewer, id: string, isAnybodys: boolean): Promise<KeptAnnouncement> {
+  const [stands] = await transaction.query<KeptAnnouncement>(LOCK, [
+    transaction.schoolId,
+    id,
+    viewer.personId,
+    isAnybodys,
+    addressedClasses(viewer),
+  ]);
   if (!stands) throw notFound("Объявление");
   if (stands.withdrawnAt) {
     throw new Refusal(ErrorCode.INVALID, "Объявление уже отозвано. Чтобы сообщить об этом снова, опубликуйте новое.", {
@@ -94,7 +101,7 @@ const LOCK: Statement = {
   name: "announcement-lock",
   text: `
   SELECT title, text, shown_from AS "shownFrom", shown_to AS "shownTo", version, withdrawn_at AS "withdrawnAt" FROM announcement
-  WHERE school_id = $1 AND id = $2 AND (author_id = $3 OR $4::boolean) FOR UPDATE`,
+  WHERE school_id = $1 AND id = $2 AND ($4::boolean OR (author_id = $3 AND ${isStillAddressed("$5")})) FOR UPDATE`,
 };
 
 /** News that still waits for the first day goes with it. */
