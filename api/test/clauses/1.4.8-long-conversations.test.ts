@@ -91,6 +91,25 @@ describe("conversations that grow long and many (1.4.8)", () => {
     expect(names.filter((name) => name !== "viewer")).toEqual(["conversations"]);
   });
 
+  it("is one, numbered without a gap, though both begin at once, and many write to the same people crosswise", async () => {
+    const { guardians, pupils, staff } = school;
+    const toBoth = [staff.teacher, staff.classTeacher].map((personId) => ({ personId, pupilId: pupils.misha }));
+    const toMother = [{ personId: guardians.mother, pupilId: pupils.misha }];
+    const answers = await Promise.all(
+      Array.from({ length: 4 }, () => [
+        startConversation(mother, toBoth),
+        startConversation(mother, toBoth.toReversed()),
+        startConversation(teacher, toMother),
+      ]).flat(),
+    );
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+    const { rows } = await server.owner.query(
+      "SELECT array_agg(message.seq ORDER BY message.seq) AS numbers, last_seq FROM message JOIN conversation ON conversation.id = conversation_id GROUP BY conversation.id, last_seq ORDER BY last_seq",
+    );
+    const upTo = (last: number) => ({ numbers: Array.from({ length: last }, (_, index) => index + 1), last_seq: last });
+    expect(rows).toEqual([upTo(8), upTo(12)]);
+  });
+
   it("does not take for read what came before a message that was begun elsewhere", async () => {
     const { id } = await withTeacher();
     await startConversation(teacher, [{ personId: school.guardians.mother, pupilId: school.pupils.misha }]);
