@@ -58,6 +58,7 @@ export const REGULATION: readonly Clause[] = [
     test("1.4.6-notices"),
     test("1.4.6-bell"),
     test("1.4.6-news-worker"),
+    test("1.4.6-talk-notices"),
     test("1.4.6-letters"),
     test("1.4.6-power-cut"),
     test("4.2-diary-week"),

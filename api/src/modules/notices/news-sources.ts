@@ -72,7 +72,7 @@ const SUBSTITUTION = `
     SELECT family.person_id, member.pupil_id, pupil.given_name FROM (SELECT 1) AS whole ${PUPILS_OF_LESSON} ${pupilNamed("member.pupil_id")} ${familyOf("member.pupil_id")}
     WHERE substitution.staff_id IS DISTINCT FROM lesson.teacher_id) AS told`;
 
-/** Those who still may read the thread, have not muted it and have not read so far. */
+/** Those who still may read the thread, have not muted it and have not read so far. Locked: who withdraws or reads it meanwhile finds the notices. */
 const MESSAGE = `
   SELECT member.person_id, 'message:' || message.id AS source, NULL::uuid AS pupil_id, NULL AS was, NULL AS "is",
     jsonb_build_object('conversationId', message.conversation_id, 'seq', message.seq, 'title', concat_ws(' ', author.surname, author.given_name, author.patronymic),
@@ -82,7 +82,8 @@ const MESSAGE = `
   JOIN person AS author ON author.school_id = $1 AND author.id = message.author_id
   JOIN conversation_member AS member ON member.school_id = $1 AND member.conversation_id = message.conversation_id
     AND NOT member.muted AND member.last_read_seq < message.seq
-  WHERE ${memberReads("member", "$3::date")}`;
+  WHERE ${memberReads("member", "$3::date")}
+  FOR SHARE OF message, member`;
 
 const ANNOUNCEMENT = `
   SELECT recipient.person_id, 'announcement:' || announcement.id AS source, NULL::uuid AS pupil_id, NULL AS was, NULL AS "is",
@@ -90,7 +91,8 @@ const ANNOUNCEMENT = `
   FROM jsonb_to_record($2::jsonb) AS news ("announcementId" uuid)
   JOIN announcement ON announcement.school_id = $1 AND announcement.id = news."announcementId" AND announcement.withdrawn_at IS NULL
   JOIN announcement_recipient AS recipient ON recipient.school_id = $1 AND recipient.announcement_id = announcement.id AND recipient.read_at IS NULL
-  WHERE $3::date <= announcement.shown_to`;
+  WHERE $3::date <= announcement.shown_to
+  FOR SHARE OF announcement, recipient`;
 
 /** The deputies and the director of today. */
 const REPORT = `
