@@ -84,6 +84,12 @@ describe("the address book (1.4.8, 2.2)", () => {
     expect(await kinds("mother", { pupilId: school.pupils.borya })).toEqual([]);
   });
 
+  it("finds of colleagues those alone who are named so", async () => {
+    expect(await kinds("deputy", { search: "орлов мих" })).toEqual(["GUARDIAN Орлова Ирина Сергеевна", "PUPIL Орлов Михаил Андреевич"]);
+    expect(await kinds("teacher", { search: "сидор" })).toEqual(["COLLEAGUE Сидорова Анна Львовна"]);
+    expect(await kinds("teacher", { search: "щ" })).toEqual([]);
+  });
+
   it("leaves out who has no open account", async () => {
     await server.owner.query("UPDATE account SET closed_at = now() WHERE person_id = $1", [school.staff.teacher]);
     expect(await kinds("mother")).not.toContain("TEACHER Иванова Мария Петровна");

@@ -87,7 +87,7 @@ const CHILD = `CASE WHEN contact.kind IN ('CLASS_TEACHER', 'TEACHER', 'ADMINISTR
 const LISTED = `
   FROM contact ${CONTACT_PEOPLE}
   WHERE ($5::uuid IS NULL OR contact.pupil_id = $5::uuid)
-    AND (SELECT COALESCE(bool_and(person.folded_surname ^@ word OR person.folded_given_name ^@ word OR replace(lower(school_class.label COLLATE "ru-x-icu"), 'ё', 'е') ^@ word
+    AND (SELECT COALESCE(bool_and(person.folded_surname ^@ word OR person.folded_given_name ^@ word OR COALESCE(replace(lower(school_class.label COLLATE "ru-x-icu"), 'ё', 'е') ^@ word, false)
            OR (contact.kind = 'GUARDIAN' AND (child.folded_surname ^@ word OR child.folded_given_name ^@ word))
            OR EXISTS (SELECT FROM unnest(contact.subjects) subject WHERE replace(lower(subject COLLATE "ru-x-icu"), 'ё', 'е') ^@ word)), true) FROM unnest($4::text[]) AS word)`;
 
