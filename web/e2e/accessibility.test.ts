@@ -8,7 +8,7 @@ import { launchBrowser, openWindow, signIn, WINDOWS, type WindowKind } from "./b
 const PAGES: Record<string, string[]> = {
   teacher: ["/day", "/day?date=2027-07-15", "/journals", "/no-such-page"],
   deputy: ["/office", "/office/reports", "/messages", "/messages/new"],
-  admin: ["/admin", "/admin/people", "/admin/people?kind=staff", "/admin/subjects"],
+  admin: ["/admin", "/admin/people", "/admin/people?kind=staff", "/admin/subjects", "/admin/notices"],
 };
 
 describe("every page of the shell", () => {
