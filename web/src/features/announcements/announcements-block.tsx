@@ -16,7 +16,7 @@ export async function AnnouncementsBlock() {
   const { data } = await readForPage(AnnouncementsDocument, { first: READ_FOR_BLOCK });
   const announcements = pressingFirst(data?.announcements.nodes ?? []).slice(0, SHOWN_ON_HOME);
   const [t, viewer] = await Promise.all([getTranslations("announcements"), requireViewer()]);
-  const maySend = viewer.leads.length > 0 || viewer.roles.some(({ role }) => role === "DIRECTOR" || role === "DEPUTY");
+  const maySend = viewer.leads.length > 0 || viewer.roles.some(({ role }) => OFFICE.includes(role));
   if (announcements.length === 0 && !maySend) return null;
   return (
     <section
@@ -46,3 +46,4 @@ export async function AnnouncementsBlock() {
 
 const SHOWN_ON_HOME = 3;
 const READ_FOR_BLOCK = 20;
+const OFFICE = ["DIRECTOR", "DEPUTY", "ADMINISTRATOR"];
