@@ -195,10 +195,12 @@ describe("letters of what has happened (1.4.6, 3.3.3)", () => {
     await insert(server.owner, "announcement", { school_id: schoolId, id: announcement_id, author_id: staff.deputy, ...text });
     await server.owner.query(
       `WITH people AS (INSERT INTO person (school_id, id, surname, given_name, email) SELECT $1, gen_random_uuid(), 'Родителев', 'Р' || n, 'p' || n || '@family.example' FROM generate_series(1, 400) n RETURNING id),
+         parents AS (INSERT INTO guardian (school_id, id) SELECT $1, id FROM people RETURNING id),
+         links AS (INSERT INTO guardianship (school_id, id, guardian_id, pupil_id, relation, valid_from) SELECT $1, gen_random_uuid(), id, $3, 'OTHER', '2026-09-01' FROM parents),
          opened AS (INSERT INTO account (school_id, id, person_id, login) SELECT $1, id, id, 'p-' || id FROM people),
          chosen AS (INSERT INTO notice_setting (school_id, person_id, kind, in_portal, by_mail) SELECT $1, id, 'ANNOUNCEMENT', true, 'AT_ONCE' FROM people)
        INSERT INTO announcement_recipient (school_id, announcement_id, person_id) SELECT $1, $2, id FROM people`,
-      [schoolId, announcement_id],
+      [schoolId, announcement_id, school.pupils.misha],
     );
     await leave("ANNOUNCEMENT", at, { announcementId: announcement_id, by: staff.deputy });
     const now = new Date("2026-11-23T12:00:01+03:00");

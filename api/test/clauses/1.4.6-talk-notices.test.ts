@@ -73,4 +73,15 @@ describe("messages and announcements ring the bell (1.4.6, 1.4.8)", () => {
     expect(await told(server, "othermother")).toEqual([]);
     expect((await server.owner.query("SELECT FROM outbox WHERE kind = 'ANNOUNCEMENT'")).rowCount).toBe(1);
   });
+
+  it("an announcement is not told, shown or counted to somebody who is nobody in the school any more", async () => {
+    await publish(deputy, ofGuardians);
+    await server.owner.query("UPDATE guardianship SET valid_to = '2026-11-22' WHERE guardian_id = $1", [school.guardians.otherMother]);
+    await server.worker.runOnce();
+    expect((await told(server, "mother")).length).toBe(1);
+    expect((await server.owner.query("SELECT FROM notice")).rowCount).toBe(1);
+    await server.owner.query("UPDATE guardianship SET valid_to = '2026-11-22' WHERE guardian_id = $1", [school.guardians.mother]);
+    expect(await told(server, "mother")).toEqual([]);
+    expect((await mother.send("{ newsCounts { notices announcements } }")).data).toEqual({ newsCounts: { notices: 0, announcements: 0 } });
+  });
 });

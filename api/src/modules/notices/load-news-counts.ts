@@ -10,7 +10,7 @@ export async function loadNewsCounts(database: Database, viewer: Viewer): Promis
   return counts!;
 }
 
-/** $1 to $5 as in `ownerValues`; $3 is today by the school's clock. */
+/** $1 to $6 as in `ownerValues`; $3 is today by the school's clock. */
 const COUNTS: Statement = {
   name: "news-counts",
   text: `
@@ -25,7 +25,7 @@ const COUNTS: Statement = {
     (SELECT COALESCE(sum(unread), 0)::int FROM threads) AS messages,
     (SELECT count(*)::int FROM announcement_recipient AS mine
      JOIN announcement ON announcement.school_id = $1 AND announcement.id = mine.announcement_id
-     WHERE mine.school_id = $1 AND mine.person_id = $2 AND mine.read_at IS NULL AND announcement.withdrawn_at IS NULL
+     WHERE mine.school_id = $1 AND mine.person_id = $2 AND mine.read_at IS NULL AND $6::boolean AND announcement.withdrawn_at IS NULL
        AND $3::date BETWEEN announcement.shown_from AND announcement.shown_to) AS announcements,
     (SELECT id FROM notice WHERE ${OWN_NOTICES} ORDER BY id DESC LIMIT 1) AS "lastNoticeId",
     (SELECT max(last_at) FROM threads) AS "lastConversationAt"`,

@@ -57,12 +57,12 @@ const EMPTY: NoticeContent = {
   text: null,
 };
 
-const MINE = `${OWN_NOTICES} AND (NOT $6::boolean OR notice.read_at IS NULL)`;
+const MINE = `${OWN_NOTICES} AND (NOT $7::boolean OR notice.read_at IS NULL)`;
 
 const PAGE: Statement = {
   name: "notices",
   text: `SELECT id, kind, occurred_at AS "occurredAt", arrived_at AS "arrivedAt", read_at AS "readAt", pupil_id AS "pupilId", content
-         FROM notice WHERE ${MINE} AND ($7::uuid IS NULL OR notice.id < $7::uuid) ORDER BY notice.id DESC LIMIT $8`,
+         FROM notice WHERE ${MINE} AND ($8::uuid IS NULL OR notice.id < $8::uuid) ORDER BY notice.id DESC LIMIT $9`,
 };
 
 const COUNT: Statement = { name: "notices-count", text: `SELECT count(*)::int AS count FROM notice WHERE ${MINE}` };

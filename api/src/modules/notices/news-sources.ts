@@ -1,4 +1,5 @@
 import type { News } from "../../kernel/outbox";
+import { worksOn } from "../messages/reader";
 import { shortName } from "../people/person-name";
 import { memberReads } from "./member-reads";
 
@@ -91,7 +92,9 @@ const ANNOUNCEMENT = `
   FROM jsonb_to_record($2::jsonb) AS news ("announcementId" uuid)
   JOIN announcement ON announcement.school_id = $1 AND announcement.id = news."announcementId" AND announcement.withdrawn_at IS NULL
   JOIN announcement_recipient AS recipient ON recipient.school_id = $1 AND recipient.announcement_id = announcement.id AND recipient.read_at IS NULL
-  WHERE $3::date <= announcement.shown_to
+  WHERE $3::date <= announcement.shown_to AND (${worksOn("recipient.person_id", "$3::date")}
+    OR EXISTS (SELECT FROM guardianship WHERE guardianship.school_id = $1 AND guardianship.guardian_id = recipient.person_id AND ${holds("guardianship")})
+    OR EXISTS (SELECT FROM enrolment WHERE enrolment.school_id = $1 AND enrolment.pupil_id = recipient.person_id AND ${holds("enrolment")}))
   FOR SHARE OF announcement, recipient`;
 
 /** The deputies and the director of today. */
