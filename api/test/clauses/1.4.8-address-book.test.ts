@@ -1,7 +1,7 @@
 import { statementsOf } from "../count-statements";
 import { inbox, startConversation } from "../factories/messages";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
-import { startTestServer, type TestClient, type TestServer } from "../test-server";
+import { type Answer, startTestServer, type TestClient, type TestServer } from "../test-server";
 
 interface ContactAnswer {
   personId: string;
@@ -88,6 +88,43 @@ describe("the address book (1.4.8, 2.2)", () => {
     expect(await kinds("deputy", { search: "орлов мих" })).toEqual(["GUARDIAN Орлова Ирина Сергеевна", "PUPIL Орлов Михаил Андреевич"]);
     expect(await kinds("teacher", { search: "сидор" })).toEqual(["COLLEAGUE Сидорова Анна Львовна"]);
     expect(await kinds("teacher", { search: "щ" })).toEqual([]);
+  });
+
+  it.each(["mother", "deputy", "classTeacher"])("is the same for %s page by page", async (login) => {
+    const client = await server.signIn(login);
+    const whole = (await book(client)).map(({ personId, pupilId }) => `${personId}:${pupilId ?? ""}`);
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const answer: Answer<{ addressBook: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }> =
+        await client.send(
+          "query ($after: String) { addressBook(first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }",
+          { after },
+        );
+      const { nodes, pageInfo } = answer.data!.addressBook;
+      seen.push(...nodes.map(({ id }) => id));
+      after = pageInfo.hasNextPage ? pageInfo.endCursor : null;
+    } while (after);
+    expect(seen).toEqual(whole);
+  });
+
+  it("names the guardians of a journal's pupils to those who teach them, and of nobody else's", async () => {
+    const { journals, pupils, guardians } = school;
+    const asked = async (login: string, journalId: string, pupilIds: string[]) => {
+      const { data, errors } = await (
+        await server.signIn(login)
+      ).send<{ guardiansOfPupils: { personId: string }[] }>(
+        "query ($journalId: ID!, $pupilIds: [ID!]!) { guardiansOfPupils(journalId: $journalId, pupilIds: $pupilIds) { personId } }",
+        { journalId, pupilIds },
+      );
+      return errors[0]?.extensions.code ?? data!.guardiansOfPupils.map(({ personId }) => personId);
+    };
+    const both = [pupils.misha, pupils.borya];
+    expect(await asked("teacher", journals.maths5A, both)).toEqual([guardians.mother]);
+    expect(await asked("otherTeacher", journals.maths5A, both)).toBe("FORBIDDEN");
+    expect(await asked("mother", journals.maths5A, both)).toBe("FORBIDDEN");
+    expect(await asked("deputy", journals.maths5A, both)).toHaveLength(2);
+    expect(await asked("teacher", journals.maths5A, Array<string>(51).fill(pupils.misha))).toBe("LIMIT_EXCEEDED");
   });
 
   it("leaves out who has no open account", async () => {
