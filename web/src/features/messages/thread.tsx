@@ -24,15 +24,18 @@ export function Thread({ seed, at }: { seed: Seed<ThreadQuery, ThreadQueryVariab
   const client = useApolloClient();
   const { accountId } = useViewer();
   const { conversationId, first } = seed.variables;
-  const { shown, refetch, fetchMore } = useSeededQuery(ThreadDocument, seed, seed.variables);
+  const { shown, fetchMore } = useSeededQuery(ThreadDocument, seed, seed.variables);
   const { conversation, messages } = shown ?? seed.data;
   const [editing, setEditing] = useState<Message | null>(null);
   const draft = useKeptState(`message-draft/${accountId}/${conversationId}`, EMPTY_DRAFT, isEmptyDraft);
-  useFresh(() => void refetch().catch(() => undefined));
+  /** Beside what is read already; a refetch would drop the older pages. */
+  const readNewest = () =>
+    void client.query({ query: ThreadDocument, variables: seed.variables, fetchPolicy: "network-only" }).catch(() => undefined);
+  useFresh(readNewest);
 
   const { outgoing, send, sendAgain, drop } = useOutgoing(conversationId, (message) => {
     const newest = messages.nodes[0]?.seq ?? 0;
-    if (message.seq > newest + 1) return void refetch().catch(() => undefined);
+    if (message.seq > newest + 1) return readNewest();
     const pageInfo = { __typename: "PageInfo" as const, hasNextPage: true, endCursor: null };
     client.writeQuery({
       query: OlderMessagesDocument,
