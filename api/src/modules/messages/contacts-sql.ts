@@ -28,7 +28,8 @@ const taughtIn = (only: { pupils: string } | { journals: string }): string => {
 /**
  * Whom a person may write to, the one place that says so: `contact (person_id, pupil_id, kind, subjects)`, one row for each person and child.
  * $1 school, $2 the person who writes, $3 today. A family writes about a child to its teachers of today, class teacher, director and deputies; staff to
- * each other, and about the pupils they teach, lead or (director and deputies) about every pupil, to their guardians; a pupil writes and is written to as the school has set.
+ * each other, and about the pupils they teach, lead or (director and deputies) about every pupil, to their guardians; a pupil writes to own
+ * teachers, and answers the director and deputies who have written, as the school has set.
  * Whoever has no open account is not there.
  */
 export const CONTACTS = `
@@ -67,6 +68,8 @@ export const CONTACTS = `
     JOIN employed ON employed.id = class_teacher.staff_id
     UNION ALL
     SELECT office.id, own_child.pupil_id, 'ADMINISTRATION', NULL FROM own_child CROSS JOIN office
+    WHERE own_child.pupil_id <> $2 OR EXISTS (
+      SELECT FROM conversation WHERE conversation.school_id = $1 AND conversation.pair_key = concat_ws(' ', office.id, own_child.pupil_id, own_child.pupil_id))
     UNION ALL
     SELECT employed.id, NULL, 'COLLEAGUE', NULL FROM me CROSS JOIN employed
     UNION ALL
