@@ -124,6 +124,8 @@ async function home(browser: Browser, login: string): Promise<Page> {
 }
 
 /** What the navigation of a wide window offers. */
+/** The sections by their names, without the number of messages that wait there. */
 async function sections(page: Page): Promise<string[]> {
-  return page.getByRole("navigation", { name: "Разделы" }).first().getByRole("link").allInnerTexts();
+  const names = await page.getByRole("navigation", { name: "Разделы" }).first().getByRole("link").allInnerTexts();
+  return names.map((name) => name.replace(/\s*\d+$/, ""));
 }
