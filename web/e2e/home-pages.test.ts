@@ -123,8 +123,7 @@ async function home(browser: Browser, login: string): Promise<Page> {
   return signIn(await openWindow(browser), login);
 }
 
-/** What the navigation of a wide window offers. */
-/** The sections by their names, without the number of messages that wait there. */
+/** What the navigation of a wide window offers, by name: without the number of messages that wait there. */
 async function sections(page: Page): Promise<string[]> {
   const names = await page.getByRole("navigation", { name: "Разделы" }).first().getByRole("link").allInnerTexts();
   return names.map((name) => name.replace(/\s*\d+$/, ""));

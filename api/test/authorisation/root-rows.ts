@@ -145,7 +145,7 @@ export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
   reportMessage: { ...unasked(SIGNED_IN), ask: ({ messageId }) => ({ input: { operationId, messageId, reason: "Грубость" } }) },
   closeReport: { ...unasked(OFFICE), ask: ({ messageId }) => ({ input: { operationId, reportId: messageId, outcome: "Беседа" } }) }, // 3.4.4
   setMessageSettings: { ...unasked(OFFICE), ask: () => ({ input: { operationId, pupilsMayWrite: true } }) },
-  readNotices: { ...unasked(SIGNED_IN), ask: () => ({ input: { operationId, upTo: "none" } }) },
+  readNotices: { ...unasked(SIGNED_IN), ask: () => ({ input: { operationId, noticeId: "none", andOlder: true } }) },
   setNoticeSettings: {
     ...unasked(SIGNED_IN),
     ask: () => ({

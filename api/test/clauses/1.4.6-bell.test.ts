@@ -34,12 +34,13 @@ describe("the bell of a reader (1.4.6)", () => {
     expect(page).toMatchObject({ totalCount: 2, nodes: [{ kind: "HOMEWORK" }], pageInfo: { hasNextPage: true } });
     const rest = await noticesOf(mother, { first: 1, after: page.pageInfo.endCursor });
     expect(rest).toMatchObject({ nodes: [{ kind: "MARK" }], pageInfo: { hasNextPage: false } });
-    const { data } = await send(mother, "readNotices", { upTo: rest.nodes[0]!.id }, "counts { notices }");
-    expect(data).toEqual({ readNotices: { counts: { notices: 1 } } });
-    expect(await noticesOf(mother, { unreadOnly: true })).toMatchObject({ totalCount: 1, nodes: [{ kind: "HOMEWORK" }] });
-    expect((await send(mother, "readNotices", { upTo: "x" }, "counts { notices }")).errors[0]?.extensions).toMatchObject({
+    await send(mother, "readNotices", { noticeId: page.nodes[0]!.id }, "counts { notices }");
+    expect(await noticesOf(mother, { unreadOnly: true })).toMatchObject({ totalCount: 1, nodes: [{ kind: "MARK" }] });
+    const { data } = await send(mother, "readNotices", { noticeId: rest.nodes[0]!.id, andOlder: true }, "counts { notices }");
+    expect(data).toEqual({ readNotices: { counts: { notices: 0 } } });
+    expect((await send(mother, "readNotices", { noticeId: "x" }, "counts { notices }")).errors[0]?.extensions).toMatchObject({
       code: "INVALID",
-      field: "upTo",
+      field: "noticeId",
     });
   });
 
@@ -50,7 +51,7 @@ describe("the bell of a reader (1.4.6)", () => {
     await server.worker.runOnce();
     expect(await stream.next()).toEqual({ data: { newsChanged: { notices: 1 } } });
     const [notice] = await told(server, "mother");
-    await send(mother, "readNotices", { upTo: notice!.id }, "counts { notices }");
+    await send(mother, "readNotices", { noticeId: notice!.id }, "counts { notices }");
     expect(await stream.next()).toEqual({ data: { newsChanged: { notices: 0 } } });
     await server.owner.query("UPDATE account SET closed_at = now() WHERE login = 'mother'");
     await on.mark("4", 1);

@@ -47,7 +47,7 @@ describe("news are told once, and what is undone is taken back (1.4.6)", () => {
     await on.mark("2", 0);
     await server.worker.runOnce();
     const [first] = await told(server, "mother");
-    await send(mother, "readNotices", { upTo: first!.id }, "counts { notices }");
+    await send(mother, "readNotices", { noticeId: first!.id }, "counts { notices }");
     await on.mark("4", 1);
     await server.worker.runOnce();
     expect(await told(server, "mother")).toEqual([{ ...first, after: "4", readAt: null }]);

@@ -20,8 +20,11 @@ export class ReadNoticesInput {
   @Field(() => ID, { description: OPERATION_ID })
   operationId: string;
 
-  @Field(() => ID, { description: "Every notice up to this one." })
-  upTo: string;
+  @Field(() => ID, { description: "The notice." })
+  noticeId: string;
+
+  @Field(() => Boolean, { defaultValue: false, description: "And everything before it." })
+  andOlder: boolean;
 }
 
 @ObjectType({ description: "What is new after that.", simpleResolvers: true })

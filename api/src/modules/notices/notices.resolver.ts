@@ -40,9 +40,9 @@ export class NoticesResolver {
     return loadNoticeSettings(context);
   }
 
-  @Mutation(() => ReadNoticesPayload, { description: "Takes the viewer's notices up to one for read, on every device." })
+  @Mutation(() => ReadNoticesPayload, { description: "Takes one of the viewer's notices, or all up to it, for read, on every device." })
   readNotices(
-    @Arg("input", () => ReadNoticesInput, { description: "Up to which." }) input: ReadNoticesInput,
+    @Arg("input", () => ReadNoticesInput, { description: "Which." }) input: ReadNoticesInput,
     @Ctx() context: RequestContext,
   ): Promise<ReadNoticesPayload> {
     return readNotices(context, input);

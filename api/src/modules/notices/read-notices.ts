@@ -6,13 +6,13 @@ import { requireUuid } from "../../kernel/uuid";
 import { loadNewsCounts } from "./load-news-counts";
 import type { ReadNoticesInput, ReadNoticesPayload } from "./notice.inputs";
 
-/** Takes the viewer's notices up to one for read, on every device. @throws Refusal INVALID for a malformed id, and what `runOnce` throws. */
+/** Takes one of the viewer's notices, or all up to it, for read, on every device. @throws Refusal INVALID for a malformed id, and what `runOnce` throws. */
 export async function readNotices(context: RequestContext, input: ReadNoticesInput): Promise<ReadNoticesPayload> {
   const viewer = signedIn(context);
-  const upTo = requireUuid(input.upTo, "upTo");
+  const noticeId = requireUuid(input.noticeId, "noticeId");
   const at = context.clock.now();
   await runOnce(context.database, viewer, { id: input.operationId, name: "readNotices", input, at }, async (transaction) => {
-    const read = await transaction.query(READ, [viewer.schoolId, viewer.personId, upTo, at]);
+    const read = await transaction.query(READ, [viewer.schoolId, viewer.personId, noticeId, at, input.andOlder]);
     if (read.length > 0) await hintNews(transaction, [viewer.personId]);
     return { read: read.length };
   });
@@ -22,5 +22,6 @@ export async function readNotices(context: RequestContext, input: ReadNoticesInp
 const READ: Statement = {
   name: "read-notices",
   text: `UPDATE notice SET read_at = $4
-         WHERE school_id = $1 AND person_id = $2 AND in_portal AND retracted_at IS NULL AND read_at IS NULL AND id <= $3 RETURNING id`,
+         WHERE school_id = $1 AND person_id = $2 AND in_portal AND retracted_at IS NULL AND read_at IS NULL
+           AND (id = $3 OR ($5::boolean AND id < $3)) RETURNING id`,
 };

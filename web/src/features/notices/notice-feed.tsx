@@ -16,7 +16,7 @@ export function NoticeFeed({ onFollow }: { onFollow?: () => void }) {
   const t = useTranslations("notices");
   const { dayOf, dayName } = useSchoolClock();
   const { counts } = useNews();
-  const { notices, error, loading, hasOlder, showOlder, retry, readUpTo } = useNotices();
+  const { notices, error, loading, hasOlder, showOlder, retry, read, readUpTo } = useNotices();
   if (!notices) return error ? <InlineError error={error} onRetry={retry} /> : <RowsSkeleton rowHeight={56} />;
   if (notices.length === 0) return <EmptyState title={t("emptyTitle")} text={t("emptyText")} />;
   const newest = notices[0];
@@ -36,7 +36,7 @@ export function NoticeFeed({ onFollow }: { onFollow?: () => void }) {
                 key={notice.id}
                 notice={notice}
                 onOpen={() => {
-                  if (!notice.readAt) readUpTo(notice.id);
+                  if (!notice.readAt) read(notice.id);
                   onFollow?.();
                 }}
               />

@@ -12,7 +12,7 @@ export function useNotices() {
     fetchPolicy: "cache-and-network",
     notifyOnNetworkStatusChange: true,
   });
-  const [read] = useMutation(ReadNoticesDocument);
+  const [send] = useMutation(ReadNoticesDocument);
   const notices = data?.notices.nodes;
   const shown = useRef(PAGE);
   shown.current = Math.max(PAGE, notices?.length ?? 0);
@@ -25,8 +25,8 @@ export function useNotices() {
     void client.query({ query: NoticesDocument, variables, fetchPolicy: "network-only" }).catch(() => undefined);
   }, [client, version]);
 
-  const readUpTo = async (upTo: string) => {
-    const { data: answer } = await read({ variables: { input: { operationId: newId(), upTo } } });
+  const readOne = async (noticeId: string, andOlder: boolean) => {
+    const { data: answer } = await send({ variables: { input: { operationId: newId(), noticeId, andOlder } } });
     if (answer) take(answer.readNotices.counts);
     await refetch();
   };
@@ -38,7 +38,9 @@ export function useNotices() {
     hasOlder: pageInfo?.hasNextPage ?? false,
     showOlder: () => void fetchMore({ variables: { after: pageInfo?.endCursor } }),
     retry: () => void refetch(),
-    readUpTo: (id: string) => void readUpTo(id).catch(() => undefined),
+    /** One that was opened. */
+    read: (id: string) => void readOne(id, false).catch(() => undefined),
+    readUpTo: (id: string) => void readOne(id, true).catch(() => undefined),
   };
 }
 

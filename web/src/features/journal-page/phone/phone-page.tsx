@@ -53,7 +53,7 @@ export function PhonePage({ session, today, lessonId, renderLesson, emptiness }:
         isPhone
         onShowProblem={showProblem}
         onLesson={() => undefined}
-        onFamilies={() => undefined}
+        onFamilies={() => open({ kind: "FAMILIES" })}
         onHelp={() => undefined}
       />
       {emptiness}
