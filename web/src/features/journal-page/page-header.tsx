@@ -33,15 +33,13 @@ export function PageHeader({ session, title, isPhone, onShowProblem, onLesson, o
         {term.isClosed ? <Tag tone="quiet">{t("termClosed")}</Tag> : !mayEdit && <Tag tone="quiet">{t("readOnly")}</Tag>}
         {mayEdit && <SaveState session={session} onShowProblem={onShowProblem} />}
         {!isPhone && (
-          <Button size="xs" leftSection={<IconNotebook size={16} aria-hidden />} onClick={onLesson}>
-            {t("openLesson")}
-          </Button>
-        )}
-        <Button size="xs" variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={onFamilies}>
-          {t("families")}
-        </Button>
-        {!isPhone && (
           <>
+            <Button size="xs" leftSection={<IconNotebook size={16} aria-hidden />} onClick={onLesson}>
+              {t("openLesson")}
+            </Button>
+            <Button size="xs" variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={onFamilies}>
+              {t("families")}
+            </Button>
             <Button size="xs" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
               {t("print")}
             </Button>

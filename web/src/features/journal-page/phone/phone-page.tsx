@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconNotebook } from "@tabler/icons-react";
+import { IconMail, IconNotebook } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Typed } from "../cells/cell-value";
@@ -53,22 +53,25 @@ export function PhonePage({ session, today, lessonId, renderLesson, emptiness }:
         isPhone
         onShowProblem={showProblem}
         onLesson={() => undefined}
-        onFamilies={() => open({ kind: "FAMILIES" })}
+        onFamilies={() => undefined}
         onHelp={() => undefined}
       />
       {emptiness}
       {!emptiness && column && (
         <div {...swipe}>
           <LessonSteps column={column} onStep={step} hasPrevious={at.column > 0} hasNext={at.column < columns.length - 1} />
-          <Button
-            fullWidth
-            variant="light"
-            mb="sm"
-            leftSection={<IconNotebook size={18} aria-hidden />}
-            onClick={() => open({ kind: "LESSON", lessonId: column.lesson.id, addsWork: false })}
-          >
-            {t("phone.topicAndHomework")}
-          </Button>
+          <div className={classes.actions}>
+            <Button
+              variant="light"
+              leftSection={<IconNotebook size={18} aria-hidden />}
+              onClick={() => open({ kind: "LESSON", lessonId: column.lesson.id, addsWork: false })}
+            >
+              {t("phone.topicAndHomework")}
+            </Button>
+            <Button variant="default" leftSection={<IconMail size={18} aria-hidden />} onClick={() => open({ kind: "FAMILIES" })}>
+              {t("families")}
+            </Button>
+          </div>
           <ol className={classes.pupils}>
             {page.pupils.map((pupil, row) => {
               const position = { row, column: at.column };
