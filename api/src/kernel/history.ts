@@ -3,7 +3,18 @@ import type { Statement, Transaction } from "./database";
 
 /** What a history row tells of; IMPORT and ACCESS are rows without a lesson. */
 export type HistoryThing =
-  "MARK" | "ATTENDANCE" | "HOMEWORK" | "LESSON" | "ASSESSMENT" | "TERM_MARK" | "IMPORT" | "ACCESS" | "MESSAGE" | "ANNOUNCEMENT" | "SETTING";
+  | "MARK"
+  | "ATTENDANCE"
+  | "HOMEWORK"
+  | "LESSON"
+  | "ASSESSMENT"
+  | "TERM_MARK"
+  | "IMPORT"
+  | "ACCESS"
+  | "MESSAGE"
+  | "ANNOUNCEMENT"
+  | "SETTING"
+  | "TERM_LOCK";
 
 /** One change: from `before` to `after`; null is "was not there". Values are plain JSON. */
 export interface HistoryEntry {
@@ -12,6 +23,8 @@ export interface HistoryEntry {
   journalId?: string | null;
   lessonId?: string | null;
   pupilId?: string | null;
+  /** Written late: by this opening of a closed term. */
+  openingId?: string | null;
   before: Readonly<Record<string, unknown>> | null;
   after: Readonly<Record<string, unknown>> | null;
 }
@@ -54,6 +67,7 @@ export interface ChainRow {
   pupil_id: string | null;
   before: unknown;
   after: unknown;
+  opening_id: string | null;
 }
 
 /** sha256 of the previous hash and the row: a changed, missing or reordered row breaks every hash after it. */
@@ -70,6 +84,8 @@ export function chainHash(previous: Buffer, row: ChainRow): Buffer {
     row.pupil_id,
     sortedJson(row.before),
     sortedJson(row.after),
+    // Only where it is there: the hashes of rows before it was kept stay what they are.
+    ...(row.opening_id ? [row.opening_id] : []),
   ];
   return createHash("sha256").update(previous).update(JSON.stringify(covered)).digest();
 }
@@ -86,6 +102,7 @@ function link(change: Change, entry: HistoryEntry): Omit<ChainRow, "seq"> {
     pupil_id: entry.pupilId ?? null,
     before: entry.before,
     after: entry.after,
+    opening_id: entry.openingId ?? null,
   };
 }
 
@@ -108,10 +125,10 @@ const LOCK_HEAD: Statement = {
 const APPEND: Statement = {
   name: "history-append",
   text: `WITH rows AS (
-           INSERT INTO history (school_id, seq, at, actor_id, operation_id, thing, thing_id, journal_id, lesson_id, pupil_id, before, after, hash)
+           INSERT INTO history (school_id, seq, at, actor_id, operation_id, thing, thing_id, journal_id, lesson_id, pupil_id, before, after, opening_id, hash)
            SELECT $1, seq, at, actor_id, operation_id, thing, thing_id, journal_id, lesson_id, pupil_id,
-                  NULLIF(before, 'null'), NULLIF(after, 'null'), decode(hash, 'hex')
+                  NULLIF(before, 'null'), NULLIF(after, 'null'), opening_id, decode(hash, 'hex')
            FROM jsonb_to_recordset($2::jsonb) AS r (seq bigint, at timestamptz, actor_id uuid, operation_id uuid, thing text, thing_id uuid,
-                  journal_id uuid, lesson_id uuid, pupil_id uuid, before jsonb, after jsonb, hash text))
+                  journal_id uuid, lesson_id uuid, pupil_id uuid, before jsonb, after jsonb, opening_id uuid, hash text))
          UPDATE history_head SET seq = $3, hash = $4 WHERE school_id = $1`,
 };

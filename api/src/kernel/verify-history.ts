@@ -55,7 +55,7 @@ const ROWS_A_TIME = 1_000;
 
 const NEXT_ROWS: Statement = {
   name: "history-rows",
-  text: `SELECT seq, at, actor_id, operation_id, thing, thing_id, journal_id, lesson_id, pupil_id, before, after, hash
+  text: `SELECT seq, at, actor_id, operation_id, thing, thing_id, journal_id, lesson_id, pupil_id, before, after, opening_id, hash
          FROM history WHERE school_id = $1 AND seq > $2 ORDER BY seq LIMIT $3`,
 };
 

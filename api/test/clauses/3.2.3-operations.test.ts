@@ -218,6 +218,7 @@ describe("an operation of a teacher", () => {
       "viewer",
       "operation-begin",
       "lock-lessons",
+      "locked-lessons",
       ...inner,
       "diary-notify",
       ...news, // one row of the outbox for the whole column [1.4.6]

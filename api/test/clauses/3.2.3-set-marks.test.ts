@@ -221,11 +221,11 @@ describe("setting marks (3.2.3)", () => {
 
   it("takes marks of a closed term while the deputy has opened it again", async () => {
     const cell = { lessonId: school.lessons.closedTerm, pupilId: school.pupils.misha, value: "4" };
-    await server.owner.query("UPDATE term_lock SET opened_until = '2026-11-25', open_reason = 'ошибка в отметке'");
+    const given = { term_id: school.quarter1, opened_at: "2026-11-22", reason: "ошибка в отметке" };
+    await insert(server.owner, "term_opening", { school_id: school.schoolId, id: uuidv7(), ...given, opened_until: "2026-11-25" });
     expect(await refused(cell)).toMatchObject({ outcome: "SET" });
-    await server.owner.query("UPDATE term_lock SET opened_until = '2026-11-22'");
+    await server.owner.query("UPDATE term_opening SET opened_until = '2026-11-22 12:00'");
     expect(await refused({ ...cell, value: "5", version: 1 })).toMatchObject({ code: "TERM_CLOSED", mark: { value: "4" }, version: 1 });
-    await server.owner.query("UPDATE term_lock SET opened_until = NULL, open_reason = NULL");
   });
 
   it("is open to the teacher of the load and to the one who substitutes that lesson, and to nobody else", async () => {

@@ -31,10 +31,17 @@ export type NewAttendance = KeptAttendance & { pupilId: string };
 /** Writes the absences of a locked lesson in one statement; it compares the versions once more. */
 export async function writeAttendance(
   transaction: Transaction,
-  { lessonId, at, by }: { lessonId: string; at: Date; by: string },
+  { lessonId, openingId, at, by }: { lessonId: string; openingId: string | null; at: Date; by: string },
   cells: readonly NewAttendance[],
 ): Promise<void> {
-  const [counted] = await transaction.query<{ written: number }>(WRITE, [transaction.schoolId, JSON.stringify(cells), lessonId, at, by]);
+  const [counted] = await transaction.query<{ written: number }>(WRITE, [
+    transaction.schoolId,
+    JSON.stringify(cells),
+    lessonId,
+    at,
+    by,
+    openingId,
+  ]);
   if (counted?.written !== cells.length) throw new Error(`${cells.length} absences were decided on, ${counted?.written} could be written`);
 }
 
@@ -57,13 +64,13 @@ const WRITE: Statement = {
   name: "write-attendance",
   text: `
   WITH written AS (
-    INSERT INTO attendance (school_id, id, lesson_id, journal_id, lesson_date, pupil_id, kind, minutes_late, reason, version, set_at, set_by)
-    SELECT $1, new.id, lesson.id, lesson.journal_id, lesson.date, "pupilId", new.kind, "minutesLate", new.reason, new.version, $4, $5
+    INSERT INTO attendance (school_id, id, lesson_id, journal_id, lesson_date, pupil_id, kind, minutes_late, reason, version, set_at, set_by, opening_id)
+    SELECT $1, new.id, lesson.id, lesson.journal_id, lesson.date, "pupilId", new.kind, "minutesLate", new.reason, new.version, $4, $5, $6
     FROM lesson, jsonb_to_recordset($2::jsonb) AS new (id uuid, "pupilId" uuid, kind text, "minutesLate" smallint, reason text, version integer)
     WHERE lesson.school_id = $1 AND lesson.id = $3
     ON CONFLICT (school_id, lesson_id, pupil_id) DO UPDATE
       SET kind = EXCLUDED.kind, minutes_late = EXCLUDED.minutes_late, reason = EXCLUDED.reason, version = EXCLUDED.version,
-          set_at = EXCLUDED.set_at, set_by = EXCLUDED.set_by,
+          set_at = EXCLUDED.set_at, set_by = EXCLUDED.set_by, opening_id = EXCLUDED.opening_id,
           document = CASE WHEN EXCLUDED.kind IS NOT NULL THEN attendance.document END
       WHERE attendance.version = EXCLUDED.version - 1
     RETURNING id)

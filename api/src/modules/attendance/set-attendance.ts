@@ -85,7 +85,7 @@ async function apply(
   });
   if (accepted.length === 0) return;
   const absences = accepted.map(({ absence }) => absence);
-  await writeAttendance(transaction, { lessonId: lesson.id, at, by }, absences);
+  await writeAttendance(transaction, { lessonId: lesson.id, openingId: lesson.openingId, at, by }, absences);
   const pupilIds = absences.map((absence) => absence.pupilId);
   await announceDiaryChange(transaction, { journalId: lesson.journalId, pupilIds, dates: [lesson.date] });
   const news = accepted
@@ -98,7 +98,13 @@ async function apply(
     .filter(({ before, after }) => before !== after);
   if (news.length > 0) await leaveNews(transaction, at, { kind: "ABSENCE", journalId: lesson.journalId, by, absences: news });
   const entries = accepted.map(({ stands, absence }): HistoryEntry => {
-    const place = { thingId: absence.id, journalId: lesson.journalId, lessonId: lesson.id, pupilId: absence.pupilId };
+    const place = {
+      thingId: absence.id,
+      journalId: lesson.journalId,
+      lessonId: lesson.id,
+      pupilId: absence.pupilId,
+      openingId: lesson.openingId,
+    };
     return { thing: "ATTENDANCE", ...place, before: visible(stands), after: visible(absence) };
   });
   await appendHistory(transaction, { at, actorId: by, operationId }, entries);

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
-import { LocalDate } from "../../kernel/scalars";
+import { DateTime, LocalDate } from "../../kernel/scalars";
 import { TermKind } from "./term-kind";
 
 @ObjectType({ description: "A term as a page names it.", simpleResolvers: true })
@@ -21,4 +21,11 @@ export class TermCard {
 
   @Field(() => Boolean, { description: "Is it closed for changes for this journal or class." })
   isClosed: boolean;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      "The term is closed, and the deputy has opened it here until then: what is written is marked late. Null: it is open as usual, or closed.",
+  })
+  openUntil: string | null;
 }

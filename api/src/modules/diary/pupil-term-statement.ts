@@ -21,7 +21,7 @@ export const PUPIL_TERM: Statement = {
     WHERE person.school_id = $1 AND person.id = $2 AND person.id = ANY($3::uuid[])
       AND ($4::uuid IS NULL OR (school_class.academic_year_id = asked.academic_year_id AND school_class.term_kind = asked.kind))
     ORDER BY CASE WHEN enrolment.valid_from <= $5::date THEN enrolment.valid_from END DESC NULLS LAST, enrolment.valid_from LIMIT 1
-  ), ${termsOfPage({ source: "class", termId: "$4", today: "$5", now: "$6", lockedFor: "term_lock.class_id = class.id" })}, journals AS MATERIALIZED (
+  ), ${termsOfPage({ source: "class", termId: "$4", today: "$5", now: "$6", journalId: null, classes: "SELECT class.id AS class_id" })}, journals AS MATERIALIZED (
     SELECT row_number() OVER (ORDER BY subject.sort_order, subject.id, max(stay.valid_from) DESC, journal.id) - 1 AS place, journal.id, journal.subject_id,
       subject.name AS subject, CASE WHEN journal.kind IN ('CLASS', 'GROUP', 'HOME') THEN 'CLASS' ELSE journal.kind END AS kind,
       bool_or(stay.valid_to >= chosen.starts_on) AS is_of_term

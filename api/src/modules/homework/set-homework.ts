@@ -54,13 +54,13 @@ async function write(
   { at, by, operationId }: HomeworkChange,
 ): Promise<void> {
   const { id, text, dueOn, expectedMinutes, version } = kept;
-  const values = [transaction.schoolId, id, lesson.id, lesson.journalId, text, dueOn, expectedMinutes, version, at, by];
+  const values = [transaction.schoolId, id, lesson.id, lesson.journalId, text, dueOn, expectedMinutes, version, at, by, lesson.openingId];
   const written = await transaction.query(WRITE, values);
   if (written.length !== 1) throw new Error(`homework of lesson ${lesson.id} was decided on and could not be written`);
   const dates = [lesson.date, stands?.dueOn, kept.dueOn].flatMap((date) => date ?? []);
   await announceDiaryChange(transaction, { journalId: lesson.journalId, pupilIds: [], dates });
   await leaveHomeworkNews(transaction, lesson, { id, before: stands?.text || null, after: text || null }, { at, by });
-  const place = { thingId: id, journalId: lesson.journalId, lessonId: lesson.id };
+  const place = { thingId: id, journalId: lesson.journalId, lessonId: lesson.id, openingId: lesson.openingId };
   await appendHistory(transaction, { at, actorId: by, operationId }, [
     { thing: "HOMEWORK", ...place, before: visible(stands), after: visible(kept) },
   ]);
@@ -101,11 +101,11 @@ const STANDING: Statement = {
 const WRITE: Statement = {
   name: "write-homework",
   text: `
-  INSERT INTO homework (school_id, id, lesson_id, journal_id, text, due_on, expected_minutes, version, set_at, set_by)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  INSERT INTO homework (school_id, id, lesson_id, journal_id, text, due_on, expected_minutes, version, set_at, set_by, opening_id)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
   ON CONFLICT (school_id, lesson_id) DO UPDATE
     SET text = EXCLUDED.text, due_on = EXCLUDED.due_on, expected_minutes = EXCLUDED.expected_minutes, version = EXCLUDED.version,
-        set_at = EXCLUDED.set_at, set_by = EXCLUDED.set_by
+        set_at = EXCLUDED.set_at, set_by = EXCLUDED.set_by, opening_id = EXCLUDED.opening_id
     WHERE homework.version = EXCLUDED.version - 1
   RETURNING id`,
 };

@@ -1,5 +1,6 @@
 import type { Statement } from "../../kernel/database";
 import { TERM_COLUMNS, termsOfPage } from "../calendar/terms-of-page";
+import { classesOfJournal } from "../journals/classes-of-journal";
 import { lessonTeacher } from "../lessons/lesson-teacher";
 import { markValue } from "../marks/mark-scale";
 import { thresholdOn } from "../marks/weighted-average";
@@ -24,8 +25,8 @@ export const JOURNAL_PAGE: Statement = {
     termId: "$4",
     today: "$5",
     now: "$6",
-    lockedFor: `term_lock.journal_id = this.id OR term_lock.class_id = this.class_id OR term_lock.class_id IN (
-      SELECT class_id FROM study_group_class WHERE school_id = $1 AND group_id = this.group_id)`,
+    journalId: "this.id",
+    classes: classesOfJournal("this", "term"),
   })}, stays AS (
     SELECT enrolment.pupil_id, enrolment.valid_from, enrolment.valid_to
     FROM this JOIN enrolment ON enrolment.school_id = $1 AND enrolment.class_id = this.class_id

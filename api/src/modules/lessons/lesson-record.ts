@@ -30,6 +30,8 @@ export interface NewRecord {
   teacherId: string;
   at: Date;
   by: string;
+  /** Written late, by this opening of a closed term. */
+  openingId: string | null;
 }
 
 /** Makes the lesson held; when and by whom it was first recorded stays. Columns taken away go first, so that their numbers are free. */
@@ -48,6 +50,7 @@ export async function writeRecord(
     record.at,
     record.by,
     JSON.stringify(columns.written),
+    record.openingId,
   ]);
 }
 
@@ -78,6 +81,6 @@ const WRITE: Statement = {
       SET kind = EXCLUDED.kind, weight = EXCLUDED.weight, title = EXCLUDED.title, mandatory = EXCLUDED.mandatory
       WHERE assessment.lesson_id = EXCLUDED.lesson_id)
   UPDATE lesson SET status = 'HELD', topic = $3, plan_topic_id = $4, taught_by = COALESCE(taught_by, $5), recorded_at = COALESCE(recorded_at, $6),
-    recorded_by = COALESCE(recorded_by, $7), version = version + 1
+    recorded_by = COALESCE(recorded_by, $7), opening_id = $9, version = version + 1
   WHERE school_id = $1 AND id = $2`,
 };

@@ -1,6 +1,8 @@
 import type { Statement, Transaction } from "../../kernel/database";
 import { isUuid } from "../../kernel/uuid";
 import type { Viewer } from "../../kernel/viewer";
+import { HOLD_TERM_LOCKS, termGate } from "../calendar/term-gate";
+import { classesOfJournal } from "../journals/classes-of-journal";
 import type { MarkingScheme } from "../journals/marking-scheme";
 import type { LessonStatus } from "./lesson-status";
 
@@ -19,6 +21,8 @@ export interface LockedLesson {
   termId: string | null;
   /** The term is closed for the school, the class or the journal and not opened again, or its year is closed. */
   isClosed: boolean;
+  /** The term is closed, and opened for a time by this opening: what is written is late. Null: written in time. */
+  openingId: string | null;
   markingScheme: MarkingScheme;
   isForeignLanguage: boolean;
   /** The last day of the academic year. */
@@ -27,7 +31,8 @@ export interface LockedLesson {
 
 /**
  * Locks the lessons of one journal, in the order of their ids so that two commands never wait for each other in a ring.
- * A lesson's marks, absences, homework and columns change under this lock only: what is read after it stays true.
+ * A lesson's marks, absences, homework and columns change under this lock only: what is read after it stays true. Until the end of the
+ * transaction nobody closes or opens a term either, so what is read of it by the second statement stays true as well.
  * What is not there, is of another journal or is not the viewer's to write is left out.
  */
 export async function lockLessons(
@@ -38,8 +43,10 @@ export async function lockLessons(
   lessonIds: readonly string[],
 ): Promise<Map<string, LockedLesson>> {
   const ids = [...new Set(lessonIds)].filter(isUuid);
-  const values = [viewer.schoolId, journalId, ids, viewer.personId, viewer.today, now];
-  const lessons = await transaction.query<LockedLesson>(LOCK_LESSONS, values);
+  const locked = await transaction.query<{ id: string }>(LOCK_LESSONS, [viewer.schoolId, journalId, ids, viewer.personId, viewer.today]);
+  if (locked.length === 0) return new Map();
+  const values = [viewer.schoolId, journalId, locked.map(({ id }) => id), now];
+  const lessons = await transaction.query<LockedLesson>(LOCKED_LESSONS, values);
   return new Map(lessons.map((lesson) => [lesson.id, lesson]));
 }
 
@@ -47,13 +54,24 @@ export async function lockLessons(
 const LOCK_LESSONS: Statement = {
   name: "lock-lessons",
   text: `
+  SELECT lesson.id
+  FROM lesson
+  LEFT JOIN substitution ON substitution.school_id = $1 AND substitution.lesson_id = lesson.id
+  WHERE ${HOLD_TERM_LOCKS} AND lesson.school_id = $1 AND lesson.journal_id = $2 AND lesson.id = ANY($3::uuid[])
+    AND (substitution.staff_id = $4 OR EXISTS (
+      SELECT FROM teaching_load WHERE teaching_load.school_id = $1 AND teaching_load.journal_id = $2 AND teaching_load.staff_id = $4
+        AND teaching_load.valid_from <= $5::date AND (teaching_load.valid_to IS NULL OR teaching_load.valid_to >= $5::date)))
+  ORDER BY lesson.id
+  FOR NO KEY UPDATE OF lesson`,
+};
+
+/** $4 now. */
+const LOCKED_LESSONS: Statement = {
+  name: "locked-lessons",
+  text: `
   SELECT lesson.id, lesson.journal_id AS "journalId", lesson.date, lesson.status, lesson.version, lesson.topic, lesson.plan_topic_id AS "planTopicId",
     COALESCE(lesson.taught_by, substitution.staff_id) AS "taughtBy", term.id AS "termId",
-    academic_year.status = 'CLOSED' OR EXISTS (
-      SELECT FROM term_lock WHERE term_lock.school_id = $1 AND term_lock.term_id = term.id
-        AND (term_lock.opened_until IS NULL OR term_lock.opened_until <= $6::timestamptz)
-        AND (num_nonnulls(term_lock.class_id, term_lock.journal_id) = 0 OR term_lock.journal_id = journal.id OR term_lock.class_id = journal.class_id
-          OR term_lock.class_id IN (SELECT class_id FROM study_group_class WHERE school_id = $1 AND group_id = journal.group_id))) AS "isClosed",
+    academic_year.status = 'CLOSED' OR COALESCE(gate.is_closed, false) AS "isClosed", gate.opening_id AS "openingId",
     journal.marking_scheme AS "markingScheme", subject.is_foreign_language AS "isForeignLanguage", academic_year.ends_on AS "yearEndsOn"
   FROM lesson
   JOIN journal ON journal.school_id = $1 AND journal.id = lesson.journal_id
@@ -61,11 +79,7 @@ const LOCK_LESSONS: Statement = {
   JOIN academic_year ON academic_year.school_id = $1 AND academic_year.id = journal.academic_year_id
   LEFT JOIN term ON term.school_id = $1 AND term.academic_year_id = journal.academic_year_id AND term.kind = journal.term_kind
     AND lesson.date BETWEEN term.starts_on AND term.ends_on
+  LEFT JOIN LATERAL ${termGate({ termId: "term.id", now: "$4", journalId: "journal.id", classes: classesOfJournal("journal", "term") })} AS gate ON true
   LEFT JOIN substitution ON substitution.school_id = $1 AND substitution.lesson_id = lesson.id
-  WHERE lesson.school_id = $1 AND lesson.journal_id = $2 AND lesson.id = ANY($3::uuid[])
-    AND (substitution.staff_id = $4 OR EXISTS (
-      SELECT FROM teaching_load WHERE teaching_load.school_id = $1 AND teaching_load.journal_id = $2 AND teaching_load.staff_id = $4
-        AND teaching_load.valid_from <= $5::date AND (teaching_load.valid_to IS NULL OR teaching_load.valid_to >= $5::date)))
-  ORDER BY lesson.id
-  FOR NO KEY UPDATE OF lesson`,
+  WHERE lesson.school_id = $1 AND lesson.journal_id = $2 AND lesson.id = ANY($3::uuid[])`,
 };

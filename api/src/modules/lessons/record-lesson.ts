@@ -75,16 +75,23 @@ async function apply(transaction: Transaction, lesson: LockedLesson, facts: Reco
   const removed = columns.flatMap(({ before, after }) => (before && !after ? [before.id] : []));
   const written = columns.flatMap(({ after }) => after ?? []);
   const teacherId = lesson.taughtBy ?? by;
-  await writeRecord(transaction, { lessonId: lesson.id, topic, planTopicId, teacherId, at, by }, { removed, written });
+  await writeRecord(
+    transaction,
+    { lessonId: lesson.id, topic, planTopicId, teacherId, at, by, openingId: lesson.openingId },
+    { removed, written },
+  );
   await announceDiaryChange(transaction, { journalId: lesson.journalId, pupilIds: [], dates: [lesson.date] });
   const before = { status: lesson.status, topic: lesson.topic, planTopic: facts.standingTopic };
   const after = { status: LessonStatus.HELD, topic, planTopic: facts.wantedTopic };
-  const place = { journalId: lesson.journalId, lessonId: lesson.id };
+  const place = { journalId: lesson.journalId, lessonId: lesson.id, openingId: lesson.openingId };
   const entries: HistoryEntry[] = isSame ? [] : [{ thing: "LESSON", thingId: lesson.id, ...place, before, after }];
   await appendHistory(transaction, { at, actorId: by, operationId }, [...entries, ...columns.map((change) => columnEntry(place, change))]);
 }
 
-function columnEntry(place: { journalId: string; lessonId: string }, { before, after }: ColumnChange): HistoryEntry {
+function columnEntry(
+  place: { journalId: string; lessonId: string; openingId: string | null },
+  { before, after }: ColumnChange,
+): HistoryEntry {
   return { thing: "ASSESSMENT", thingId: (before ?? after)!.id, ...place, before: visible(before), after: visible(after) };
 }
 

@@ -32,13 +32,18 @@ export interface MarkChange {
 export async function applyMarks(transaction: Transaction, change: MarkChange, cells: readonly DecidedCell[]): Promise<MarkCellResult[]> {
   const accepted = cells.flatMap((cell) => acceptedMark(cell) ?? []);
   if (accepted.length > 0) {
-    const columns = new Set(accepted.flatMap(({ cell }) => (cell.isMade && cell.column ? [cell.column] : [])));
+    const columns = new Map(
+      accepted.flatMap(({ cell, mark }) => (cell.isMade && cell.column ? [[cell.column, mark.openingId] as const] : [])),
+    );
     const marks = accepted.map(({ mark }) => mark);
-    await writeMarks(transaction, change, [...columns], marks);
+    await writeMarks(transaction, change, [...columns.keys()], marks);
     const dates = marks.map((mark) => mark.lessonDate);
     await announceDiaryChange(transaction, { journalId: change.journalId, pupilIds: marks.map((mark) => mark.pupilId), dates });
     await leaveMarkNews(transaction, change, accepted);
-    const entries = [...[...columns].map((column) => columnEntry(change, column)), ...accepted.map((one) => markEntry(change, one))];
+    const entries = [
+      ...[...columns].map(([column, openingId]) => columnEntry(change, column, openingId)),
+      ...accepted.map((one) => markEntry(change, one)),
+    ];
     await appendHistory(transaction, { at: change.at, actorId: change.by, operationId: change.operationId }, entries);
   }
   return cells.map((cell) => result(change.journalId, cell));
@@ -75,16 +80,22 @@ function acceptedMark(cell: DecidedCell): AcceptedMark | null {
     ...decision.mark,
     comment: decision.comment,
     version: (facts?.mark?.version ?? 0) + 1,
+    openingId: (cell.lesson as LockedLesson).openingId,
   };
   return { cell: { ...cell, decision }, mark };
 }
 
-function columnEntry({ journalId }: MarkChange, { id, lessonId, number, kind, weight }: PageAssessment): HistoryEntry {
+function columnEntry(
+  { journalId }: MarkChange,
+  { id, lessonId, number, kind, weight }: PageAssessment,
+  openingId: string | null,
+): HistoryEntry {
   return {
     thing: "ASSESSMENT",
     thingId: id,
     journalId,
     lessonId,
+    openingId,
     before: null,
     after: { number, kind, weight, title: null, mandatory: false },
   };
@@ -95,7 +106,16 @@ function markEntry({ journalId }: MarkChange, { cell, mark }: AcceptedMark): His
   const { facts, decision } = cell;
   const before = facts?.mark?.value ? { value: facts.mark.value, comment: facts.mark.comment } : null;
   const after = decision.value ? { value: decision.value, comment: decision.comment } : null;
-  return { thing: "MARK", thingId: mark.id, journalId, lessonId: mark.lessonId, pupilId: mark.pupilId, before, after };
+  return {
+    thing: "MARK",
+    thingId: mark.id,
+    journalId,
+    lessonId: mark.lessonId,
+    pupilId: mark.pupilId,
+    openingId: mark.openingId,
+    before,
+    after,
+  };
 }
 
 function result(journalId: string, { place, lesson, facts, decision, column }: DecidedCell): MarkCellResult {

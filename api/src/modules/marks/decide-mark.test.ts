@@ -26,6 +26,7 @@ const anyLesson: fc.Arbitrary<LockedLesson> = fc.record({
   taughtBy: fc.constant(null),
   termId: oneOf("a term", null),
   isClosed: fc.boolean(),
+  openingId: fc.constant(null),
   markingScheme: oneOf(...Object.values(MarkingScheme)),
   isForeignLanguage: fc.boolean(),
   yearEndsOn: fc.constant("2027-05-31"),

@@ -11,6 +11,8 @@ export interface NewMark extends StoredMark {
   pupilId: string;
   comment: string | null;
   version: number;
+  /** Written late, by this opening of a closed term. */
+  openingId: string | null;
 }
 
 /** Who writes, when, and in which journal. */
@@ -49,13 +51,13 @@ const WRITE: Statement = {
     SELECT $1, id, "lessonId", number, kind, weight
     FROM jsonb_to_recordset($2::jsonb) AS new (id uuid, "lessonId" uuid, number smallint, kind text, weight numeric)
   ), written AS (
-    INSERT INTO mark (school_id, id, assessment_id, lesson_id, journal_id, lesson_date, pupil_id, grade, passed, comment, version, set_at, set_by)
-    SELECT $1, id, "assessmentId", "lessonId", $4, "lessonDate", "pupilId", grade, passed, comment, version, $5, $6
+    INSERT INTO mark (school_id, id, assessment_id, lesson_id, journal_id, lesson_date, pupil_id, grade, passed, comment, version, set_at, set_by, opening_id)
+    SELECT $1, id, "assessmentId", "lessonId", $4, "lessonDate", "pupilId", grade, passed, comment, version, $5, $6, "openingId"
     FROM jsonb_to_recordset($3::jsonb) AS new (id uuid, "assessmentId" uuid, "lessonId" uuid, "lessonDate" date, "pupilId" uuid,
-      grade smallint, passed boolean, comment text, version integer)
+      grade smallint, passed boolean, comment text, version integer, "openingId" uuid)
     ON CONFLICT (school_id, assessment_id, pupil_id, attempt) DO UPDATE
       SET grade = EXCLUDED.grade, passed = EXCLUDED.passed, comment = EXCLUDED.comment, version = EXCLUDED.version,
-          set_at = EXCLUDED.set_at, set_by = EXCLUDED.set_by
+          set_at = EXCLUDED.set_at, set_by = EXCLUDED.set_by, opening_id = EXCLUDED.opening_id
       WHERE mark.version = EXCLUDED.version - 1
     RETURNING id)
   SELECT count(*)::int AS written FROM written`,

@@ -15,7 +15,7 @@ export const CLASS_PAGE: Statement = {
   text: `
   WITH this AS MATERIALIZED (
     SELECT * FROM school_class WHERE school_id = $1 AND id = $2 AND ($3::uuid[] IS NULL OR id = ANY($3::uuid[]))
-  ), ${termsOfPage({ source: "this", termId: "$4", today: "$5", now: "$6", lockedFor: "term_lock.class_id = this.id" })}, pupils AS MATERIALIZED (
+  ), ${termsOfPage({ source: "this", termId: "$4", today: "$5", now: "$6", journalId: null, classes: "SELECT this.id AS class_id" })}, pupils AS MATERIALIZED (
     SELECT row_number() OVER (ORDER BY ${byName("person")}) - 1 AS place, person.id, person.surname, person.given_name, person.patronymic
     FROM this CROSS JOIN chosen
     JOIN enrolment ON enrolment.school_id = $1 AND enrolment.class_id = this.id
