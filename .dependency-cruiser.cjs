@@ -6,6 +6,7 @@ const LAYERS = [
   ["classes"],
   ["journals"],
   ["access"],
+  ["assessment-rules"],
   ["plans"],
   ["timetable"],
   ["lessons"],

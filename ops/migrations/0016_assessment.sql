@@ -35,7 +35,24 @@ ALTER TABLE term_mark
   ADD COLUMN suggested_special text CHECK (suggested_special IN ('NOT_ASSESSED')),
   ADD CONSTRAINT term_mark_suggestion_check CHECK (num_nonnulls(suggested, suggested_special) <= 1);
 
+-- The two settings of marks become one document, `assessment_rules` (api/src/modules/assessment-rules).
+INSERT INTO school_setting (school_id, name, valid_from, value)
+SELECT dates.school_id, 'assessment_rules', dates.valid_from, jsonb_strip_nulls(jsonb_build_object(
+    'allowsOne', (SELECT value FROM school_setting WHERE school_id = dates.school_id AND name = 'allow_mark_one' AND valid_from <= dates.valid_from
+                  ORDER BY valid_from DESC LIMIT 1),
+    'bands', (SELECT jsonb_build_object('five', 400 + fraction, 'four', 300 + fraction, 'three', 200 + fraction)
+              FROM (SELECT round((value #>> '{}')::numeric * 100)::int AS fraction FROM school_setting
+                    WHERE school_id = dates.school_id AND name = 'term_mark_threshold' AND valid_from <= dates.valid_from ORDER BY valid_from DESC LIMIT 1) stood)))
+FROM (SELECT DISTINCT school_id, valid_from FROM school_setting WHERE name IN ('allow_mark_one', 'term_mark_threshold')) dates;
+DELETE FROM school_setting WHERE name IN ('allow_mark_one', 'term_mark_threshold');
+
 -- Down Migration
+INSERT INTO school_setting (school_id, name, valid_from, value)
+SELECT school_id, 'allow_mark_one', valid_from, value -> 'allowsOne' FROM school_setting WHERE name = 'assessment_rules' AND value ? 'allowsOne'
+UNION ALL
+SELECT school_id, 'term_mark_threshold', valid_from, to_jsonb(((value #>> '{bands,five}')::numeric - 400) / 100)
+FROM school_setting WHERE name = 'assessment_rules' AND value ? 'bands';
+DELETE FROM school_setting WHERE name = 'assessment_rules';
 ALTER TABLE term_mark DROP CONSTRAINT term_mark_suggestion_check, DROP COLUMN suggested_special;
 DROP INDEX mark_in_debt;
 ALTER TABLE mark DROP CONSTRAINT mark_points_grade_check, DROP CONSTRAINT mark_debt_value_check, DROP COLUMN points, DROP COLUMN share, DROP COLUMN debt_until;

@@ -69,6 +69,7 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   Assessment: readers,
   Mark: readers,
   TermMark: readers,
+  TermSuggestion: { roles: [...READERS, ...FAMILIES] },
 
   JournalPage: readers,
   TermCard: { roles: [...READERS, ...FAMILIES] },

@@ -138,9 +138,9 @@ describe("the journal page (1.4.1, 3.2.3)", () => {
     const { schoolId } = school;
     await insert(server.owner, "school_setting", {
       school_id: schoolId,
-      name: "term_mark_threshold",
+      name: "assessment_rules",
       valid_from: "2026-09-01",
-      value: "0.22",
+      value: { bands: { five: 422, four: 322, three: 222 } },
     });
     const { pupils } = await page("teacher");
     expect(pupils.find((pupil) => pupil.pupilId === school.pupils.misha)?.suggested).toBe(5);

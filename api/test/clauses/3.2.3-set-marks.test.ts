@@ -105,9 +105,9 @@ describe("setting marks (3.2.3)", () => {
     expect(cells).toEqual([...Array<object>(3).fill({ average: "4.67", suggested: 5 }), { average: "3.00", suggested: null }]);
     await insert(server.owner, "school_setting", {
       school_id: school.schoolId,
-      name: "term_mark_threshold",
+      name: "assessment_rules",
       valid_from: "2026-09-01",
-      value: "0.7",
+      value: { bands: { five: 470, four: 370, three: 270 } },
     });
     const [stricter] = await setMarks(teacher, journal, [{ ...marks[0]!, version: 1 }], "outcome average suggested");
     expect(stricter).toEqual({ outcome: "UNCHANGED", average: "4.67", suggested: 4 });
@@ -210,9 +210,9 @@ describe("setting marks (3.2.3)", () => {
   it("takes a 1 from the day on which the school allows it", async () => {
     await insert(server.owner, "school_setting", {
       school_id: school.schoolId,
-      name: "allow_mark_one",
+      name: "assessment_rules",
       valid_from: "2026-11-20",
-      value: "true",
+      value: { allowsOne: true },
     });
     const cell = { pupilId: school.pupils.misha, value: "1" };
     expect(await refused({ ...cell, lessonId: school.lessons.friday })).toMatchObject({ outcome: "SET" });

@@ -2,7 +2,7 @@ import type { Statement } from "../../kernel/database";
 import { lessonTeacher } from "../lessons/lesson-teacher";
 import { markValue } from "../marks/mark-scale";
 import { listName, shortName } from "../people/person-name";
-import { journalsOfPupil } from "./pupil-journals";
+import { journalsOfPupil } from "../journals/journals-of-pupil";
 
 /**
  * $1 school, $2 pupil, $3 the viewer's diaries, $4 Monday, $5 Saturday, $6 today. Marks and
@@ -18,7 +18,7 @@ export const DIARY_WEEK: Statement = {
     SELECT person.id, ${listName("person")} AS name FROM person WHERE person.school_id = $1 AND person.id = $2 AND person.id = ANY($3::uuid[])
   ), lessons AS MATERIALIZED (
     SELECT lesson.*, stay.subject_id, ${lessonTeacher("lesson")} AS given_by
-    FROM (${journalsOfPupil("$4::date", "$5::date")}) stay
+    FROM (${journalsOfPupil("$2", "$4::date", "$5::date")}) stay
     JOIN lesson ON lesson.school_id = $1 AND lesson.journal_id = stay.journal_id
       AND lesson.date BETWEEN GREATEST($4::date, stay.valid_from) AND LEAST($5::date, stay.valid_to)
     WHERE EXISTS (SELECT FROM pupil)

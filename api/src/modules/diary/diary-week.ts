@@ -2,7 +2,7 @@ import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { DateTime, LocalDate, LocalTime } from "../../kernel/scalars";
 import { AttendanceKind } from "../attendance/attendance-kind";
 import { LessonStatus } from "../lessons/lesson-status";
-import { AssessmentKind } from "../lessons/assessment-kind";
+import { AssessmentKind } from "../assessment-rules/assessment-kind";
 
 @ObjectType({ description: "Homework as the family reads it.", simpleResolvers: true })
 export class DiaryHomework {

@@ -3,7 +3,7 @@ import { notFound } from "../../kernel/refusal";
 import type { Viewer } from "../../kernel/viewer";
 import type { AttendanceKind } from "../attendance/attendance-kind";
 import { LessonStatus } from "../lessons/lesson-status";
-import type { AssessmentKind } from "../lessons/assessment-kind";
+import type { AssessmentKind } from "../assessment-rules/assessment-kind";
 import type { DiaryHomework, DiaryLesson, DiaryWeek } from "./diary-week";
 import { DIARY_WEEK } from "./diary-week-statement";
 

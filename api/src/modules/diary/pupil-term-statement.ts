@@ -1,13 +1,15 @@
 import type { Statement } from "../../kernel/database";
 import { TERM_COLUMNS, termsOfPage } from "../calendar/terms-of-page";
+import { rulesOn } from "../assessment-rules/assessment-rules";
+import { weeklyHoursOn } from "../journals/weekly-hours";
 import { markValue } from "../marks/mark-scale";
-import { thresholdOn } from "../marks/weighted-average";
 import { listName, shortName } from "../people/person-name";
-import { journalsOfPupil } from "./pupil-journals";
+import { journalsOfPupil } from "../journals/journals-of-pupil";
 
 /**
  * $1 school, $2 pupil, $3 the viewer's diaries, $4 term or null, $5 today, $6 now. Journals have a place, counted from 0, by subject and
- * then the latest first; marks name it. A journal is of the page's year; `is_of_term` tells whether the pupil was in its list in the term.
+ * then the latest first; marks name it. A journal is of the page's year; `is_of_term` tells whether the pupil was in its list in the term. Lessons held
+ * are counted only in subjects of which some were missed: nothing else depends on them.
  */
 export const PUPIL_TERM: Statement = {
   name: "pupil-term",
@@ -24,21 +26,36 @@ export const PUPIL_TERM: Statement = {
   ), ${termsOfPage({ source: "class", termId: "$4", today: "$5", now: "$6", journalId: null, classes: "SELECT class.id AS class_id" })}, journals AS MATERIALIZED (
     SELECT row_number() OVER (ORDER BY subject.sort_order, subject.id, max(stay.valid_from) DESC, journal.id) - 1 AS place, journal.id, journal.subject_id,
       subject.name AS subject, CASE WHEN journal.kind IN ('CLASS', 'GROUP', 'HOME') THEN 'CLASS' ELSE journal.kind END AS kind,
-      bool_or(stay.valid_to >= chosen.starts_on) AS is_of_term
-    FROM chosen, class, (${journalsOfPupil("(SELECT min(starts_on) FROM terms)", "(SELECT ends_on FROM chosen)")}) stay
+      journal.marking_scheme, min(stay.valid_from) AS came, max(stay.valid_to) AS went, bool_or(stay.valid_to >= chosen.starts_on) AS is_of_term
+    FROM chosen, class, (${journalsOfPupil("$2", "(SELECT min(starts_on) FROM terms)", "(SELECT ends_on FROM chosen)")}) stay
     JOIN journal ON journal.school_id = $1 AND journal.id = stay.journal_id
     JOIN subject ON subject.school_id = $1 AND subject.id = journal.subject_id
     WHERE journal.academic_year_id = class.academic_year_id
-    GROUP BY journal.id, journal.subject_id, journal.kind, subject.id, subject.name, subject.sort_order
+    GROUP BY journal.id, journal.subject_id, journal.kind, journal.marking_scheme, subject.id, subject.name, subject.sort_order
+  ), absences AS MATERIALIZED (
+    SELECT journals.place, journals.subject_id, attendance.kind, count(*) AS lessons, count(*) FILTER (WHERE lesson.status = 'HELD') AS held
+    FROM chosen, attendance JOIN journals ON journals.id = attendance.journal_id
+    JOIN lesson ON lesson.school_id = $1 AND lesson.id = attendance.lesson_id
+    WHERE attendance.school_id = $1 AND attendance.pupil_id = $2 AND attendance.lesson_date BETWEEN chosen.starts_on AND chosen.ends_on
+      AND attendance.kind IS NOT NULL
+    GROUP BY journals.place, journals.subject_id, attendance.kind
+  ), missed AS (
+    SELECT subject_id FROM absences WHERE kind IN ('ABSENT', 'SICK', 'EXCUSED')
   )
-  SELECT class.pupil_name AS name, class.label AS class_label, ${TERM_COLUMNS}, ${thresholdOn("LEAST($5::date, chosen.ends_on)")} AS threshold,
-    (SELECT json_agg(json_build_array(journals.id, journals.subject_id, journals.kind, journals.subject, journals.is_of_term, load.teachers) ORDER BY journals.place)
+  SELECT class.pupil_name AS name, class.label AS class_label, ${TERM_COLUMNS}, ${rulesOn("LEAST($5::date, chosen.ends_on)")} AS rules,
+    (SELECT json_agg(json_build_array(journals.id, journals.subject_id, journals.kind, journals.subject, journals.is_of_term, load.teachers,
+              journals.marking_scheme, ${weeklyHoursOn("journals.id", "LEAST($5::date, chosen.ends_on)")}, held.lessons) ORDER BY journals.place)
        FROM journals LEFT JOIN LATERAL (
          SELECT json_agg(DISTINCT ${shortName("person")}) AS teachers
          FROM teaching_load JOIN person ON person.school_id = $1 AND person.id = teaching_load.staff_id
          WHERE teaching_load.school_id = $1 AND teaching_load.journal_id = journals.id AND teaching_load.valid_from <= chosen.ends_on
-           AND (teaching_load.valid_to IS NULL OR teaching_load.valid_to >= chosen.starts_on)) load ON true) AS journals,
-    (SELECT json_agg(json_build_array(journals.place, lesson.id, lesson.date, ${markValue("mark")}, assessment.kind, assessment.title, assessment.weight,
+           AND (teaching_load.valid_to IS NULL OR teaching_load.valid_to >= chosen.starts_on)) load ON true
+       LEFT JOIN LATERAL (
+         SELECT count(*) AS lessons FROM lesson
+         WHERE lesson.school_id = $1 AND lesson.journal_id = journals.id AND lesson.status = 'HELD'
+           AND lesson.date BETWEEN GREATEST(chosen.starts_on, journals.came) AND LEAST(chosen.ends_on, journals.went)
+           AND journals.subject_id IN (SELECT subject_id FROM missed)) held ON true) AS journals,
+    (SELECT json_agg(json_build_array(journals.place, lesson.id, lesson.date, ${markValue("mark")}, assessment.kind, assessment.title, assessment.weight, mark.attempt, mark.share,
               CASE WHEN lesson.status = 'HELD' THEN lesson.topic END, mark.comment) ORDER BY lesson.date, lesson.slot, assessment.number, mark.attempt)
        FROM mark JOIN journals ON journals.id = mark.journal_id
        JOIN assessment ON assessment.school_id = $1 AND assessment.id = mark.assessment_id
@@ -50,11 +67,6 @@ export const PUPIL_TERM: Statement = {
        LEFT JOIN terms ON terms.id = term_mark.term_id
        WHERE term_mark.school_id = $1 AND term_mark.pupil_id = $2
          AND (term_mark.kind = 'YEAR' OR (term_mark.kind = 'TERM' AND terms.starts_on <= chosen.starts_on))) AS term_marks,
-    (SELECT json_agg(json_build_array(place, kind, lessons)) FROM (
-       SELECT journals.place, attendance.kind, count(*) AS lessons
-       FROM attendance JOIN journals ON journals.id = attendance.journal_id
-       WHERE attendance.school_id = $1 AND attendance.pupil_id = $2 AND attendance.lesson_date BETWEEN chosen.starts_on AND chosen.ends_on
-         AND attendance.kind IS NOT NULL
-       GROUP BY journals.place, attendance.kind) counted) AS attendance
+    (SELECT json_agg(json_build_array(place, kind, lessons, held)) FROM absences) AS attendance
   FROM class CROSS JOIN chosen`,
 };

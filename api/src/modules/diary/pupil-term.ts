@@ -1,7 +1,8 @@
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { LocalDate } from "../../kernel/scalars";
 import { TermCard } from "../calendar/term-card";
-import { AssessmentKind } from "../lessons/assessment-kind";
+import { TermSuggestion } from "../term-marks/term-suggestion";
+import { AssessmentKind } from "../assessment-rules/assessment-kind";
 
 @ObjectType({ description: "A mark of the term, with its work.", simpleResolvers: true })
 export class TermMarkCell {
@@ -22,6 +23,9 @@ export class TermMarkCell {
 
   @Field(() => Float, { description: "The weight in the average." })
   weight: number;
+
+  @Field(() => Int, { description: "1; for a retake (исправление) 2 and on, shown «2/4»." })
+  attempt: number;
 
   @Field(() => String, { nullable: true, description: "The topic of the lesson, once it is held." })
   topic: string | null;
@@ -59,8 +63,14 @@ export class PupilSubject {
   @Field(() => String, { nullable: true, description: "Weighted mean of the term's grades: `4.33`." })
   average: string | null;
 
-  @Field(() => Int, { nullable: true, description: "The mean rounded by the school's rule; null with fewer than three grades." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The grade that the school's rules suggest; null: they suggest «н/а», or the journal has no grades.",
+  })
   suggested: number | null;
+
+  @Field(() => TermSuggestion, { nullable: true, description: "The suggested term mark with its cause; null in a journal without grades." })
+  suggestion: TermSuggestion | null;
 
   @Field(() => String, { nullable: true, description: "The term mark as it is written: «5», «н/а», «осв», «зч», «нз»." })
   termMark: string | null;

@@ -1,22 +1,37 @@
 import { AttendanceKind, AWAY } from "../attendance/attendance-kind";
 import { unpackTerms, type TermColumns } from "../calendar/terms-of-page";
-import type { AssessmentKind } from "../lessons/assessment-kind";
-import { averageText, suggestedGrade, sumMarks } from "../marks/weighted-average";
+import type { AssessmentKind } from "../assessment-rules/assessment-kind";
+import { type AssessmentRules, readRules, rulesOfSubject, type StoredRules } from "../assessment-rules/assessment-rules";
+import { MarkingScheme } from "../journals/marking-scheme";
+import { averageText, MarkSummer } from "../marks/weighted-average";
+import { suggestTermMark, type TermFacts } from "../term-marks/suggest-term-mark";
 import { termMarkText, type StoredTermMark } from "../term-marks/term-mark-text";
+import { toTermSuggestion } from "../term-marks/term-suggestion";
 import type { PupilSubject, PupilTerm } from "./pupil-term";
 
 /** The row of the term's statement: lists are null when they are empty; a place is an index into `journals`. */
 export interface PupilTermRow extends TermColumns {
   name: string;
   class_label: string;
-  threshold: number;
+  rules: StoredRules | null;
   journals: PackedJournal[] | null;
   marks: PackedMark[] | null;
   term_marks: [journal: number, kind: "TERM" | "YEAR", termId: string | null, ...mark: StoredTermMark][] | null;
-  attendance: [journal: number, kind: AttendanceKind, lessons: number][] | null;
+  /** Lessons by the kind of absence, and how many of them are recorded as held. */
+  attendance: [journal: number, kind: AttendanceKind, lessons: number, held: number][] | null;
 }
 
-type PackedJournal = [id: string, subjectId: string, kind: string, subject: string, isOfTerm: boolean, teachers: string[] | null];
+type PackedJournal = [
+  id: string,
+  subjectId: string,
+  kind: string,
+  subject: string,
+  isOfTerm: boolean,
+  teachers: string[] | null,
+  scheme: MarkingScheme,
+  hoursTenths: number | null,
+  held: number,
+];
 
 type PackedMark = [
   journal: number,
@@ -26,73 +41,102 @@ type PackedMark = [
   kind: AssessmentKind,
   title: string | null,
   weight: number,
+  attempt: number,
+  share: number,
   topic: string | null,
   comment: string | null,
 ];
 
+/** A subject of the page with what its average and suggestion are reckoned from. */
+interface ReckonedSubject {
+  subject: PupilSubject;
+  summer: MarkSummer;
+  lessons: Pick<TermFacts, "held" | "missed" | "missedSick" | "weeklyHoursTenths">;
+  rules: AssessmentRules;
+  scheme: MarkingScheme;
+  isOfTerm: boolean;
+}
+
 /** The page of the contract, from the packed row: journals of one subject, after a change of class, are one subject of the pupil. */
 export function unpackPupilTerm(pupilId: string, row: PupilTermRow): PupilTerm {
   const terms = unpackTerms(row);
-  const { subjects, subjectAt } = toSubjects(row.journals ?? []);
-  for (const [place, lessonId, date, value, kind, title, weight, topic, comment] of row.marks ?? []) {
-    subjectAt[place]?.marks.push({ lessonId, date, value, kind, title, weight, topic, comment });
+  const { reckoned, at } = toSubjects(row.journals ?? [], readRules(row.rules));
+  for (const [place, lessonId, date, value, kind, title, weight, attempt, share, topic, comment] of row.marks ?? []) {
+    const own = at[place];
+    own?.subject.marks.push({ lessonId, date, value, kind, title, weight, attempt, topic, comment });
+    if (value.length === 1) own?.summer.add({ grade: Number(value), weightHundredths: Math.round(weight * 100), share });
   }
   for (const [place, kind, termId, ...stored] of row.term_marks ?? []) {
-    const subject = subjectAt[place];
+    const subject = at[place]?.subject;
     const value = termMarkText(stored);
     if (!subject || value === null) continue;
     if (kind === "YEAR") subject.yearMark ??= value;
     else if (termId === row.term_id) subject.termMark ??= value;
     else if (termId !== null) subject.pastTermMarks.push({ termId, value });
   }
-  for (const subject of subjects) average(subject, row.threshold);
-  return { pupilId, pupilName: row.name, classLabel: row.class_label, ...terms, subjects, ...countAbsences(row, subjectAt) };
+  const absences = countAbsences(row, at);
+  for (const own of reckoned) writeSuggestion(own);
+  const subjects = reckoned.map(({ subject }) => subject);
+  return { pupilId, pupilName: row.name, classLabel: row.class_label, ...terms, subjects, ...absences };
 }
 
 /** The subjects of the term, and for each journal's place the subject that it belongs to; none for one that ended before the term. */
-function toSubjects(journals: PackedJournal[]): { subjects: PupilSubject[]; subjectAt: (PupilSubject | undefined)[] } {
-  const found = new Map<string, PupilSubject>();
-  const isOfTerm = new Set<PupilSubject>();
-  const all = journals.map(([journalId, subjectId, kind, subject, ofTerm, teachers]) => {
+function toSubjects(
+  journals: PackedJournal[],
+  rules: AssessmentRules,
+): { reckoned: ReckonedSubject[]; at: (ReckonedSubject | undefined)[] } {
+  const found = new Map<string, ReckonedSubject>();
+  const all = journals.map((packed) => {
+    const [, subjectId, kind, , ofTerm, teachers, , , held] = packed;
     const key = `${subjectId} ${kind}`;
-    const one = found.get(key) ?? emptySubject(journalId, subject);
+    const one = found.get(key) ?? emptySubject(packed, rulesOfSubject(rules, subjectId));
     found.set(key, one);
+    one.lessons.held += held;
     if (ofTerm) {
-      isOfTerm.add(one);
-      one.teachers = [...new Set([...one.teachers, ...(teachers ?? [])])];
+      one.isOfTerm = true;
+      one.subject.teachers = [...new Set([...one.subject.teachers, ...(teachers ?? [])])];
     }
     return one;
   });
+  return { reckoned: [...found.values()].filter((one) => one.isOfTerm), at: all.map((one) => (one.isOfTerm ? one : undefined)) };
+}
+
+/** Its hours a week are those of the pupil's latest journal. */
+function emptySubject([journalId, , , subject, , , scheme, hours]: PackedJournal, rules: AssessmentRules): ReckonedSubject {
+  const marks = { average: null, suggested: null, suggestion: null, termMark: null, yearMark: null };
   return {
-    subjects: [...found.values()].filter((one) => isOfTerm.has(one)),
-    subjectAt: all.map((one) => (isOfTerm.has(one) ? one : undefined)),
+    subject: { journalId, subject, teachers: [], marks: [], ...marks, pastTermMarks: [], missedLessons: 0 },
+    summer: new MarkSummer(rules.averaging),
+    lessons: { held: 0, missed: 0, missedSick: 0, weeklyHoursTenths: hours },
+    rules,
+    scheme,
+    isOfTerm: false,
   };
 }
 
-function emptySubject(journalId: string, subject: string): PupilSubject {
-  const marks = { average: null, suggested: null, termMark: null, yearMark: null };
-  return { journalId, subject, teachers: [], marks: [], ...marks, pastTermMarks: [], missedLessons: 0 };
-}
-
-function average(subject: PupilSubject, threshold: number): void {
-  const grades = subject.marks.filter(({ value }) => value.length === 1);
-  const sum = sumMarks(grades.map(({ value, weight }) => ({ grade: Number(value), weightHundredths: Math.round(weight * 100) })));
-  subject.average = averageText(sum);
-  subject.suggested = suggestedGrade(sum, threshold);
+function writeSuggestion({ subject, summer, lessons, rules, scheme }: ReckonedSubject): void {
+  const facts = { ...lessons, sum: summer.sum };
+  subject.average = averageText(facts.sum);
+  if (scheme !== MarkingScheme.FIVE_POINT) return;
+  const suggestion = suggestTermMark(facts, rules);
+  subject.suggested = suggestion.grade;
+  subject.suggestion = toTermSuggestion(suggestion, facts);
 }
 
 function countAbsences(
   { attendance }: PupilTermRow,
-  subjectAt: (PupilSubject | undefined)[],
+  at: readonly (ReckonedSubject | undefined)[],
 ): Pick<PupilTerm, "missedLessons" | "missedBySickness" | "lateCount"> {
   const counts = { missedLessons: 0, missedBySickness: 0, lateCount: 0 };
-  for (const [place, kind, lessons] of attendance ?? []) {
-    const subject = subjectAt[place];
+  for (const [place, kind, lessons, held] of attendance ?? []) {
+    const own = at[place];
     if (AWAY.has(kind)) {
       counts.missedLessons += lessons;
-      if (subject) subject.missedLessons += lessons;
+      if (own) own.subject.missedLessons += lessons;
+      if (own) own.lessons.missed += held;
     }
     if (kind === AttendanceKind.SICK) counts.missedBySickness += lessons;
+    if (kind === AttendanceKind.SICK && own) own.lessons.missedSick += held;
     if (kind === AttendanceKind.LATE) counts.lateCount += lessons;
   }
   return counts;

@@ -1,10 +1,22 @@
 import type { Statement } from "../../kernel/database";
+import { rulesOn } from "../assessment-rules/assessment-rules";
 import { TERM_COLUMNS, termsOfPage } from "../calendar/terms-of-page";
 import { classesOfJournal } from "../journals/classes-of-journal";
 import { lessonTeacher } from "../lessons/lesson-teacher";
+import { weeklyHoursOn } from "../journals/weekly-hours";
 import { markValue } from "../marks/mark-scale";
-import { thresholdOn } from "../marks/weighted-average";
+import { WHOLE_SHARE } from "../marks/weighted-average";
+import { formerLessons } from "../term-marks/former-lessons";
 import { byName, listName, shortName } from "../people/person-name";
+
+const FORMER_LESSONS = formerLessons({
+  source: "this CROSS JOIN pupils",
+  key: "pupils.id",
+  pupil: "pupils.id",
+  came: "pupils.came",
+  journal: "this",
+  startsOn: "(SELECT starts_on FROM chosen)",
+});
 
 /**
  * The whole page in one statement: $1 school, $2 journal, $3 the viewer's journals (null: every one), $4 term or null, $5 today,
@@ -48,7 +60,8 @@ export const JOURNAL_PAGE: Statement = {
     SELECT lesson.*, ${lessonTeacher("lesson")} AS given_by FROM this, chosen, lesson
     WHERE lesson.school_id = $1 AND lesson.journal_id = this.id AND lesson.date BETWEEN chosen.starts_on AND chosen.ends_on
   )
-  SELECT this.subject, this.kind, this.marking_scheme, this.is_foreign_language, ${TERM_COLUMNS}, ${thresholdOn("LEAST($5::date, chosen.ends_on)")} AS threshold,
+  SELECT this.subject, this.kind, this.marking_scheme, this.is_foreign_language, ${TERM_COLUMNS}, this.subject_id, ${rulesOn("LEAST($5::date, chosen.ends_on)")} AS rules,
+    ${weeklyHoursOn("this.id", "LEAST($5::date, chosen.ends_on)")} AS hours,
     COALESCE((SELECT label FROM school_class WHERE school_id = $1 AND id = this.class_id), (SELECT name FROM study_group WHERE school_id = $1 AND id = this.group_id),
       (SELECT ${shortName("person")} FROM person WHERE school_id = $1 AND id = this.pupil_id)) AS class_name,
     (SELECT json_agg(name ORDER BY name COLLATE "ru-x-icu") FROM (
@@ -72,17 +85,19 @@ export const JOURNAL_PAGE: Statement = {
        FROM attendance
        WHERE attendance.school_id = $1 AND attendance.journal_id = this.id AND attendance.kind IS NOT NULL
          AND attendance.lesson_date BETWEEN chosen.starts_on AND chosen.ends_on) AS attendance,
-    (SELECT json_agg(json_build_array(pupils.id, mark.grade, assessment.weight))
+    (SELECT json_agg(json_build_array(pupils.id, mark.grade, assessment.weight, mark.share))
        FROM pupils
        JOIN mark ON mark.school_id = $1 AND mark.pupil_id = pupils.id AND mark.lesson_date >= chosen.starts_on AND mark.lesson_date < pupils.came
        JOIN journal AS former ON former.school_id = $1 AND former.id = mark.journal_id AND former.id <> this.id AND former.subject_id = this.subject_id
          AND former.kind IN (this.kind, 'CLASS', 'GROUP', 'HOME')
        JOIN assessment ON assessment.school_id = $1 AND assessment.id = mark.assessment_id
        WHERE pupils.came IS NOT NULL AND mark.grade IS NOT NULL) AS brought,
+    (SELECT json_agg(json_build_array(key, held, missed, sick)) FROM (${FORMER_LESSONS}) former) AS former_lessons,
     CASE WHEN $7 THEN (SELECT json_agg(json_build_array(id, number, title, homework) ORDER BY number) FROM plan_topic
        WHERE school_id = $1 AND journal_id = this.id) END AS topics
   FROM this CROSS JOIN chosen CROSS JOIN LATERAL (
-    SELECT string_agg(mark.assessment_id || ' ' || mark.pupil_id || ' ' || ${markValue("mark")} || ' ' || mark.version, ';') AS marks,
+    SELECT string_agg(mark.assessment_id || ' ' || mark.pupil_id || ' ' || ${markValue("mark")} || ' ' || mark.version
+        || CASE WHEN mark.attempt > 1 OR mark.share < ${WHOLE_SHARE} THEN ' ' || mark.attempt || ' ' || mark.share ELSE '' END, ';') AS marks,
       json_object_agg(mark.assessment_id || ' ' || mark.pupil_id, mark.comment) FILTER (WHERE mark.comment IS NOT NULL) AS comments
     FROM mark
     WHERE mark.school_id = $1 AND mark.journal_id = this.id AND num_nonnulls(mark.grade, mark.passed) = 1

@@ -6,6 +6,7 @@ import { JournalKind } from "../journals/journal-kind";
 import { MarkingScheme } from "../journals/marking-scheme";
 import { LessonStatus } from "../lessons/lesson-status";
 import { PageAssessment, PageMark } from "../marks/page-mark";
+import { TermSuggestion } from "../term-marks/term-suggestion";
 
 @ObjectType({ description: "A pupil's row of a journal page.", simpleResolvers: true })
 export class PagePupil {
@@ -24,8 +25,14 @@ export class PagePupil {
   @Field(() => String, { nullable: true, description: "Weighted mean of the term's grades, a decimal with two digits: `4.33`." })
   average: string | null;
 
-  @Field(() => Int, { nullable: true, description: "The mean rounded by the school's rule; null with fewer than three grades." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The grade that the school's rules suggest; null: they suggest «н/а», or the journal has no grades.",
+  })
   suggested: number | null;
+
+  @Field(() => TermSuggestion, { nullable: true, description: "The suggested term mark with its cause; null in a journal without grades." })
+  suggestion: TermSuggestion | null;
 
   @Field(() => String, { nullable: true, description: "The term mark as it is written: «5», «н/а», «осв», «зч», «нз»." })
   termMark: string | null;

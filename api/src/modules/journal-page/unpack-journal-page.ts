@@ -5,11 +5,13 @@ import { unpackTerms, type TermColumns } from "../calendar/terms-of-page";
 import type { JournalKind } from "../journals/journal-kind";
 import type { MarkingScheme } from "../journals/marking-scheme";
 import type { LessonStatus } from "../lessons/lesson-status";
-import type { AssessmentKind } from "../lessons/assessment-kind";
+import type { AssessmentKind } from "../assessment-rules/assessment-kind";
+import { readRules, rulesOfSubject, type StoredRules } from "../assessment-rules/assessment-rules";
 import type { PageAssessment, PageMark } from "../marks/page-mark";
-import { averageText, suggestedGrade } from "../marks/weighted-average";
+import { MarkSummer, WHOLE_SHARE } from "../marks/weighted-average";
 import { termMarkText, type StoredTermMark } from "../term-marks/term-mark-text";
 import type { JournalPage, PageLesson, PagePupil, PageTopic } from "./journal-page";
+import { writeSuggestions } from "./write-suggestions";
 
 /** The row of the page's statement: lists are null when they are empty. */
 export interface JournalPageRow extends TermColumns {
@@ -18,18 +20,23 @@ export interface JournalPageRow extends TermColumns {
   marking_scheme: MarkingScheme;
   is_foreign_language: boolean;
   class_name: string;
-  threshold: number;
+  subject_id: string;
+  rules: StoredRules | null;
+  /** Hours a week, in tenths. */
+  hours: number | null;
   teachers: string[] | null;
   pupils: PackedPupil[] | null;
   lessons: PackedLesson[] | null;
   columns: PackedColumn[] | null;
-  /** `assessmentId pupilId value version` of each mark, with `;` between them. */
+  /** `assessmentId pupilId value version` of each mark, of some also `attempt share`, with `;` between them. */
   marks: string | null;
   /** By `assessmentId pupilId`. */
   comments: Record<string, string> | null;
   attendance: PackedAbsence[] | null;
   /** Grades that pupils who came within the term brought along: the term mark counts both. */
-  brought: [pupilId: string, grade: number, weight: number][] | null;
+  brought: [pupilId: string, grade: number, weight: number, share: number][] | null;
+  /** Lessons that those pupils had elsewhere before. */
+  former_lessons: [pupilId: string, held: number, missed: number, sick: number][] | null;
   topics: [id: string, number: number, title: string, homework: string | null][] | null;
 }
 
@@ -80,10 +87,12 @@ export function unpackJournalPage(viewer: Viewer, journalId: string, row: Journa
   const assessments = (row.columns ?? []).map(toAssessment);
   const pupils = (row.pupils ?? []).map(toPupil);
   const columnOf = new Map(assessments.map((column) => [column.id, column]));
-  const sumOf = new Map(pupils.map(({ pupilId }) => [pupilId, { count: 0, weights: 0, weighted: 0 }]));
+  const rules = rulesOfSubject(readRules(row.rules), row.subject_id);
+  const sumOf = new Map(pupils.map(({ pupilId }) => [pupilId, new MarkSummer(rules.averaging)]));
   const marks = toMarks(row, columnOf, sumOf);
-  for (const [pupilId, grade, weight] of row.brought ?? []) add(sumOf.get(pupilId)!, grade, weight);
-  for (const pupil of pupils) writeAverage(pupil, sumOf.get(pupil.pupilId)!, row.threshold);
+  for (const [pupilId, grade, weight, share] of row.brought ?? [])
+    sumOf.get(pupilId)!.add({ grade, weightHundredths: hundredths(weight), share });
+  writeSuggestions(pupils, sumOf, row, rules);
   return {
     journalId,
     subject: row.subject,
@@ -116,48 +125,41 @@ function toAssessment([id, lessonId, number, kind, weight, title, mandatory]: Pa
 }
 
 function toPupil([pupilId, name, from, to, ...termMark]: PackedPupil): PagePupil {
-  return { pupilId, name, from, to, average: null, suggested: null, termMark: termMarkText(termMark) };
+  return { pupilId, name, from, to, average: null, suggested: null, suggestion: null, termMark: termMarkText(termMark) };
 }
 
 function toAttendance([lessonId, pupilId, kind, minutesLate, reason, version]: PackedAbsence): PageAttendance {
   return { lessonId, pupilId, kind, minutesLate, reason, version };
 }
 
-/** A pupil's grades added up; weights in hundredths, so that every sum is a whole number. */
-interface GradeSum {
-  count: number;
-  weights: number;
-  weighted: number;
-}
-
 /** The marks of pupils in the list; each grade is added to its pupil's sum. */
 function toMarks(
   { marks, comments }: JournalPageRow,
   columnOf: ReadonlyMap<string, PageAssessment>,
-  sumOf: ReadonlyMap<string, GradeSum>,
+  sumOf: ReadonlyMap<string, MarkSummer>,
 ): PageMark[] {
   const found: PageMark[] = [];
   for (const cell of marks?.split(";") ?? []) {
-    const [assessmentId, pupilId, value, version] = cell.split(" ") as [string, string, string, string];
+    const [assessmentId, pupilId, value, version, attempt, share] = cell.split(" ") as [string, string, string, string, string?, string?];
     const column = columnOf.get(assessmentId);
     const sum = sumOf.get(pupilId);
     if (!column || !sum) continue;
-    if (value.length === 1) add(sum, Number(value), column.weight);
+    if (value.length === 1)
+      sum.add({ grade: Number(value), weightHundredths: hundredths(column.weight), share: share ? Number(share) : WHOLE_SHARE });
     const comment = comments?.[`${assessmentId} ${pupilId}`] ?? null;
-    found.push({ assessmentId, lessonId: column.lessonId, pupilId, value, comment, version: Number(version) });
+    found.push({
+      assessmentId,
+      lessonId: column.lessonId,
+      pupilId,
+      value,
+      comment,
+      version: Number(version),
+      attempt: Number(attempt ?? 1),
+    });
   }
   return found;
 }
 
-function add(sum: GradeSum, grade: number, weight: number): void {
-  const hundredths = Math.round(weight * 100);
-  sum.count += 1;
-  sum.weights += hundredths;
-  sum.weighted += grade * hundredths;
-}
-
-function writeAverage(pupil: PagePupil, { count, weights, weighted }: GradeSum, threshold: number): void {
-  const sum = { count, weights: BigInt(weights), weighted: BigInt(weighted) };
-  pupil.average = averageText(sum);
-  pupil.suggested = suggestedGrade(sum, threshold);
+function hundredths(weight: number): number {
+  return Math.round(weight * 100);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { Refusal } from "../../kernel/refusal";
-import { AssessmentKind } from "./assessment-kind";
+import { AssessmentKind } from "../assessment-rules/assessment-kind";
 import { decideColumns, type FoundColumn } from "./decide-columns";
 import type { AssessmentInput } from "./record-lesson.inputs";
 

@@ -1,6 +1,6 @@
 import { ErrorCode, notFound, Refusal } from "../../kernel/refusal";
 import { isUuid } from "../../kernel/uuid";
-import type { AssessmentKind } from "./assessment-kind";
+import type { AssessmentKind } from "../assessment-rules/assessment-kind";
 import type { AssessmentInput } from "./record-lesson.inputs";
 import { checkTitle } from "./topic-rule";
 

@@ -1,5 +1,5 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
-import { AssessmentKind } from "./assessment-kind";
+import { AssessmentKind } from "../assessment-rules/assessment-kind";
 
 @InputType({ description: "A column of marks of the lesson." })
 export class AssessmentInput {

@@ -125,7 +125,15 @@ function result(journalId: string, { place, lesson, facts, decision, column }: D
   const refusal = "refusal" in decision ? decision.refusal : null;
   const mark =
     column && stands?.value
-      ? { assessmentId: column.id, lessonId: place.lessonId, pupilId: place.pupilId, value: stands.value, comment: stands.comment, version }
+      ? {
+          assessmentId: column.id,
+          lessonId: place.lessonId,
+          pupilId: place.pupilId,
+          value: stands.value,
+          comment: stands.comment,
+          version,
+          attempt: 1,
+        }
       : null;
   return {
     ...place,

@@ -1,6 +1,6 @@
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
-import { AssessmentKind } from "../lessons/assessment-kind";
+import { AssessmentKind } from "../assessment-rules/assessment-kind";
 
 @Entity("assessment")
 @ObjectType({ description: "A column of marks under a lesson.", simpleResolvers: true })

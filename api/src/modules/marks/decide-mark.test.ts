@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { uuidv7 } from "uuidv7";
 import { AttendanceKind, AWAY } from "../attendance/attendance-kind";
 import { MarkingScheme } from "../journals/marking-scheme";
-import { AssessmentKind } from "../lessons/assessment-kind";
+import { AssessmentKind } from "../assessment-rules/assessment-kind";
 import { lessonRefusal } from "../lessons/lesson-rule";
 import { LessonStatus } from "../lessons/lesson-status";
 import type { LockedLesson } from "../lessons/lock-lessons";
@@ -39,7 +39,7 @@ const anyMark = fc.record({
 });
 const anyFacts: fc.Arbitrary<MarkCellFacts> = fc.record({
   isEnrolled: fc.boolean(),
-  allowsOne: fc.boolean(),
+  rules: fc.record({ allowsOne: fc.boolean() }),
   attendance: oneOf(...Object.values(AttendanceKind), null),
   assessment: oneOf(assessment, null),
   mark: fc.option(anyMark),

@@ -1,6 +1,7 @@
 import { plainText } from "../../kernel/plain-text";
 import { ErrorCode, notFound, Refusal } from "../../kernel/refusal";
 import { isUuid } from "../../kernel/uuid";
+import { readRules } from "../assessment-rules/assessment-rules";
 import { AWAY } from "../attendance/attendance-kind";
 import { russianDate } from "../calendar/russian-date";
 import { CellOutcome } from "../lessons/cell-outcome";
@@ -31,7 +32,7 @@ export function decideMark(cell: MarkCellInput, { lesson, facts }: FoundCell, to
   if (!lesson || !facts) return refused(missing(cell));
   const closed = lessonRefusal(lesson, today);
   if (closed) return refused(closed);
-  const mark = readMark(cell.value, { scheme: lesson.markingScheme, allowsOne: facts.allowsOne });
+  const mark = readMark(cell.value, { scheme: lesson.markingScheme, allowsOne: readRules(facts.rules).allowsOne });
   if (mark instanceof Refusal) return refused(mark);
   const comment = plainText(cell.comment ?? "", { field: "comment", limit: COMMENT_LIMIT, lines: "MANY" });
   if (comment instanceof Refusal) return refused(comment);

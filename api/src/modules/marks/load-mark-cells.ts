@@ -1,7 +1,8 @@
 import type { Statement, Transaction } from "../../kernel/database";
 import type { AttendanceKind } from "../attendance/attendance-kind";
 import { isPupilOfJournal } from "../journals/pupil-of-journal";
-import { allowsOneOn, markValue } from "./mark-scale";
+import { rulesOn, type StoredRules } from "../assessment-rules/assessment-rules";
+import { markValue } from "./mark-scale";
 import type { PageAssessment } from "./page-mark";
 
 /** Where a cell is; without `assessmentId`: in the first column of the lesson. */
@@ -15,8 +16,8 @@ export interface CellPlace {
 export interface MarkCellFacts {
   /** Is the pupil in the journal's list on the lesson's date. */
   isEnrolled: boolean;
-  /** May 1 be set on the lesson's date. */
-  allowsOne: boolean;
+  /** The school's rules of the lesson's date. */
+  rules: StoredRules | null;
   attendance: AttendanceKind | null;
   /** Null: the lesson has no such column. */
   assessment: PageAssessment | null;
@@ -34,7 +35,7 @@ export async function loadMarkCells(transaction: Transaction, journalId: string,
 const CELLS: Statement = {
   name: "mark-cells",
   text: `
-  SELECT ${isPupilOfJournal("journal", "cell.pupil_id", "lesson.date")} AS "isEnrolled", ${allowsOneOn("lesson.date")} AS "allowsOne",
+  SELECT ${isPupilOfJournal("journal", "cell.pupil_id", "lesson.date")} AS "isEnrolled", ${rulesOn("lesson.date")} AS rules,
     attendance.kind AS attendance,
     CASE WHEN assessment.id IS NOT NULL THEN json_build_object('id', assessment.id, 'lessonId', lesson.id, 'number', assessment.number,
       'kind', assessment.kind, 'weight', assessment.weight, 'title', assessment.title, 'mandatory', assessment.mandatory) END AS assessment,

@@ -27,13 +27,6 @@ export function markValue(mark: string): string {
   return `COALESCE(${mark}.grade::text, CASE WHEN ${mark}.passed THEN 'PASS' WHEN NOT ${mark}.passed THEN 'FAIL' END)`;
 }
 
-/** SQL: may 1 be set on a date, as the setting `allow_mark_one` said then. `$1` is the school. */
-export function allowsOneOn(date: string): string {
-  return `COALESCE((SELECT value = 'true'::jsonb FROM school_setting
-    WHERE school_setting.school_id = $1 AND school_setting.name = 'allow_mark_one' AND school_setting.valid_from <= ${date}
-    ORDER BY school_setting.valid_from DESC LIMIT 1), false)`;
-}
-
 const PASS_FAIL: ReadonlyMap<string, boolean> = new Map([
   ["PASS", true],
   ["FAIL", false],

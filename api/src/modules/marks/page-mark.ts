@@ -1,5 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
-import { AssessmentKind } from "../lessons/assessment-kind";
+import { AssessmentKind } from "../assessment-rules/assessment-kind";
 
 @ObjectType({ description: "A column of marks under a lesson.", simpleResolvers: true })
 export class PageAssessment {
@@ -44,4 +44,7 @@ export class PageMark {
 
   @Field(() => Int, { description: "The version to name in a change." })
   version: number;
+
+  @Field(() => Int, { description: "1; for a retake (исправление) 2 and on, shown «2/4»: the first mark stays beside it." })
+  attempt: number;
 }

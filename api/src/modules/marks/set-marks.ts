@@ -8,7 +8,7 @@ import type { Viewer } from "../../kernel/viewer";
 import { CellOutcome } from "../lessons/cell-outcome";
 import { lockLessons, type LockedLesson } from "../lessons/lock-lessons";
 import { applyMarks, type DecidedCell } from "./apply-marks";
-import { AssessmentKind } from "../lessons/assessment-kind";
+import { AssessmentKind } from "../assessment-rules/assessment-kind";
 import { decideMark, decideRepeated } from "./decide-mark";
 import { loadMarkCells, type CellPlace, type MarkCellFacts } from "./load-mark-cells";
 import type { SetMarksPayload } from "./mark-cell";

@@ -1,9 +1,49 @@
 import fc from "fast-check";
-import { averageText, suggestedGrade, sumMarks, type WeightedMark } from "./weighted-average";
+import { Averaging, RetakeRule } from "../assessment-rules/assessment-rules";
+import { retakeShares } from "./retake-shares";
+import { averageText, sumMarks, WHOLE_SHARE, type WeightedMark } from "./weighted-average";
 
 const marks = (...grades: number[]): WeightedMark[] => grades.map((grade) => ({ grade, weightHundredths: 100 }));
 const anyMark = fc.record({ grade: fc.integer({ min: 1, max: 5 }), weightHundredths: fc.integer({ min: 1, max: 9999 }) });
 const anyMarks = fc.array(anyMark, { minLength: 3, maxLength: 60 });
+
+const grades = fc.array(fc.option(fc.integer({ min: 1, max: 5 })), { minLength: 1, maxLength: 9 });
+
+describe("a work that was taken again", () => {
+  const averageOf = (attempts: (number | null)[], rule: RetakeRule): string | null => {
+    const shares = retakeShares(attempts, rule);
+    return averageText(
+      sumMarks(attempts.flatMap((grade, at) => (grade === null ? [] : [{ grade, weightHundredths: 100, share: shares[at] }]))),
+    );
+  };
+
+  it("counts by the last mark, by the best, by both or by their mean, as the school has it", () => {
+    expect(Object.values(RetakeRule).map((rule) => averageOf([4, 2], rule))).toEqual(["2.00", "4.00", "3.00", "3.00"]);
+    expect(Object.values(RetakeRule).map((rule) => averageOf([2, 3, 5], rule))).toEqual(["5.00", "5.00", "3.33", "3.33"]);
+  });
+
+  it("counts as one mark, except where every attempt counts", () => {
+    const countOf = (rule: RetakeRule) => retakeShares([2, 4], rule).reduce((sum, share) => sum + share, 0) / WHOLE_SHARE;
+    expect(Object.values(RetakeRule).map(countOf)).toEqual([1, 1, 2, 1]);
+  });
+
+  it("counts a cleared attempt or a debt for nothing, and whole marks whatever the rule", () => {
+    fc.assert(
+      fc.property(grades, fc.constantFrom(...Object.values(RetakeRule)), (attempts, rule) => {
+        const shares = retakeShares(attempts, rule);
+        const graded = attempts.filter((grade) => grade !== null).length;
+        expect(shares.every((share, at) => Number.isInteger(share) && (attempts[at] !== null || share === 0))).toBe(true);
+        expect(shares.reduce((sum, share) => sum + share, 0)).toBe(WHOLE_SHARE * (rule === RetakeRule.BOTH ? graded : Math.min(graded, 1)));
+      }),
+    );
+  });
+});
+
+describe("the plain average of a term", () => {
+  it("takes every mark alike, whatever its work weighs", () => {
+    expect(averageText(sumMarks([{ grade: 5, weightHundredths: 300 }, ...marks(2)], Averaging.PLAIN))).toBe("3.50");
+  });
+});
 
 describe("the weighted average of a term", () => {
   it("prints two digits, half up", () => {
@@ -22,7 +62,6 @@ describe("the weighted average of a term", () => {
 
   it("is not there without marks", () => {
     expect(averageText(sumMarks([]))).toBeNull();
-    expect(suggestedGrade(sumMarks([]), 50)).toBeNull();
   });
 
   it("weighs a control work of weight 2 twice", () => {
@@ -51,44 +90,6 @@ describe("the weighted average of a term", () => {
           expect(averageText(weighed)).toBe(averageText(sumMarks(marks(...grades))));
         },
       ),
-    );
-  });
-});
-
-describe("the suggested term mark", () => {
-  it("rounds up from the school's threshold, exactly", () => {
-    const half = sumMarks(marks(5, 5, 4, 4));
-    expect(suggestedGrade(half, 50)).toBe(5);
-    expect(suggestedGrade(half, 60)).toBe(4);
-    const at465 = sumMarks([...Array<number>(13).fill(5), ...Array<number>(7).fill(4)].map((grade) => ({ grade, weightHundredths: 10 })));
-    expect(averageText(at465)).toBe("4.65");
-    expect(suggestedGrade(at465, 65)).toBe(5);
-    expect(suggestedGrade(at465, 66)).toBe(4);
-  });
-
-  it("looks at the exact average, not at its printed form", () => {
-    const just = sumMarks([
-      { grade: 5, weightHundredths: 4996 },
-      { grade: 4, weightHundredths: 4000 },
-      { grade: 4, weightHundredths: 1004 },
-    ]);
-    expect(averageText(just)).toBe("4.50");
-    expect(suggestedGrade(just, 50)).toBe(4);
-  });
-
-  it("suggests nothing while there are fewer than three marks", () => {
-    expect(suggestedGrade(sumMarks(marks(5, 5)), 50)).toBeNull();
-    expect(suggestedGrade(sumMarks(marks(5, 5, 5)), 50)).toBe(5);
-  });
-
-  it("is a neighbour of the exact average, and equals it where the average is whole", () => {
-    fc.assert(
-      fc.property(anyMarks, fc.integer({ min: 1, max: 100 }), (given, thresholdHundredths) => {
-        const sum = sumMarks(given);
-        const suggested = BigInt(suggestedGrade(sum, thresholdHundredths)!);
-        const distance = suggested * sum.weights - sum.weighted;
-        expect(distance < sum.weights && distance > -sum.weights).toBe(true);
-      }),
     );
   });
 });

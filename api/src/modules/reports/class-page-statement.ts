@@ -1,6 +1,8 @@
 import type { Statement } from "../../kernel/database";
+import { rulesOn } from "../assessment-rules/assessment-rules";
 import { TERM_COLUMNS, termsOfPage } from "../calendar/terms-of-page";
 import { markValue } from "../marks/mark-scale";
+import { WHOLE_SHARE } from "../marks/weighted-average";
 import { byName, listName, shortName } from "../people/person-name";
 
 /**
@@ -38,7 +40,7 @@ export const CLASS_PAGE: Statement = {
     SELECT lesson.id, lesson.journal_id, lesson.slot, lesson.starts_at, lesson.status, lesson.recorded_at, journals.subject_id, journals.group_name
     FROM journals JOIN lesson ON lesson.school_id = $1 AND lesson.journal_id = journals.id AND lesson.date = $5::date
   )
-  SELECT this.label, ${TERM_COLUMNS},
+  SELECT this.label, ${TERM_COLUMNS}, ${rulesOn("LEAST($5::date, chosen.ends_on)")} AS rules,
     (SELECT ${shortName("person")} FROM class_teacher JOIN person ON person.school_id = $1 AND person.id = class_teacher.staff_id
        WHERE class_teacher.school_id = $1 AND class_teacher.class_id = this.id
          AND class_teacher.valid_from <= $5::date AND (class_teacher.valid_to IS NULL OR class_teacher.valid_to >= $5::date)) AS class_teacher,
@@ -57,7 +59,8 @@ export const CLASS_PAGE: Statement = {
          WHERE guardianship.school_id = $1 AND guardianship.pupil_id = pupils.id
            AND guardianship.valid_from <= $5::date AND (guardianship.valid_to IS NULL OR guardianship.valid_to >= $5::date)) guardians ON true) AS pupils,
     (SELECT string_agg(journal.subject_id || '|' || assessment.weight || '|' || work.marks, ';' ORDER BY work.lesson_date, assessment.number, assessment.id) FROM (
-       SELECT mark.assessment_id, mark.journal_id, mark.lesson_date, string_agg(pupils.place || ' ' || ${markValue("mark")}, ',' ORDER BY mark.attempt) AS marks
+       SELECT mark.assessment_id, mark.journal_id, mark.lesson_date, string_agg(pupils.place || ' ' || ${markValue("mark")}
+              || CASE WHEN mark.share < ${WHOLE_SHARE} THEN ' ' || mark.share ELSE '' END, ',' ORDER BY mark.attempt) AS marks
        FROM pupils
        JOIN mark ON mark.school_id = $1 AND mark.pupil_id = pupils.id AND mark.lesson_date BETWEEN chosen.starts_on AND chosen.ends_on
          AND num_nonnulls(mark.grade, mark.passed) = 1

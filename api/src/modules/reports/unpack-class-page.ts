@@ -1,19 +1,21 @@
+import { type Averaging, readRules, type StoredRules } from "../assessment-rules/assessment-rules";
 import type { AttendanceKind } from "../attendance/attendance-kind";
 import { unpackTerms, type TermColumns } from "../calendar/terms-of-page";
 import type { LessonStatus } from "../lessons/lesson-status";
-import { averageText } from "../marks/weighted-average";
+import { averageText, MarkSummer, WHOLE_SHARE } from "../marks/weighted-average";
 import { termMarkText, type StoredTermMark } from "../term-marks/term-mark-text";
 import type { ClassLesson, ClassPage, ClassPupil, ClassPupilSubject, ClassSubject } from "./class-page";
 
 /** The row of the page's statement: lists are null when they are empty. */
 export interface ClassPageRow extends TermColumns {
   label: string;
+  rules: StoredRules | null;
   class_teacher: string | null;
   subjects: [id: string, name: string, shortName: string][] | null;
   /** `members` null: the whole class. A group's or a pupil's own journal comes before the class's. */
   journals: [id: string, subjectId: string, members: string[] | null][] | null;
   pupils: [id: string, name: string, guardians: string[] | null, missed: number][] | null;
-  /** `subjectId|weight|marks` of each work by date, with `;` between them; its marks are `place value` with `,` between them. */
+  /** `subjectId|weight|marks` of each work by date, with `;` between them; its marks are `place value`, of some also `share`, with `,` between them. */
   marks: string | null;
   term_marks: [pupilId: string, subjectId: string, ...mark: StoredTermMark][] | null;
   lessons: PackedLesson[] | null;
@@ -33,7 +35,7 @@ type PackedLesson = [
 /** The page of the contract, from the packed row. */
 export function unpackClassPage(classId: string, date: string, row: ClassPageRow): ClassPage {
   const subjects = (row.subjects ?? []).map(([subjectId, subject, shortName]): ClassSubject => ({ subjectId, subject, shortName }));
-  const cells = toCells(row);
+  const cells = toCells(row, readRules(row.rules).averaging);
   fillMarks(row, cells);
   return {
     classId,
@@ -56,24 +58,22 @@ export function unpackClassPage(classId: string, date: string, row: ClassPageRow
   };
 }
 
-/** By pupil and subject, with the sums of the average; a subject of another group than the pupil's is left out. */
+/** By pupil and subject, with the sum of the average; a subject of another group than the pupil's is left out. */
 type Cells = Map<string, Map<string, SummedCell>>;
 
-/** Weights count in hundredths, so that every sum is a whole number. */
 interface SummedCell {
   cell: ClassPupilSubject;
-  weighted: number;
-  weights: number;
+  summer: MarkSummer;
 }
 
-function toCells({ pupils, journals }: ClassPageRow): Cells {
+function toCells({ pupils, journals }: ClassPageRow, averaging: Averaging): Cells {
   const cells: Cells = new Map((pupils ?? []).map(([pupilId]) => [pupilId, new Map<string, SummedCell>()]));
   const everybody = [...cells.keys()];
   for (const [journalId, subjectId, members] of journals ?? []) {
     for (const pupilId of members ?? everybody) {
       const own = cells.get(pupilId);
       if (!own || own.has(subjectId)) continue;
-      own.set(subjectId, { cell: { subjectId, journalId, marks: [], average: null, termMark: null }, weighted: 0, weights: 0 });
+      own.set(subjectId, { cell: { subjectId, journalId, marks: [], average: null, termMark: null }, summer: new MarkSummer(averaging) });
     }
   }
   return cells;
@@ -83,11 +83,13 @@ function fillMarks({ marks, term_marks }: ClassPageRow, cells: Cells): void {
   const roll = [...cells.values()];
   for (const work of marks?.split(";") ?? []) {
     const [subjectId, weight, values] = work.split("|") as [string, string, string];
-    const hundredths = Math.round(Number(weight) * 100);
+    const weightHundredths = Math.round(Number(weight) * 100);
     for (const mark of values.split(",")) {
-      const space = mark.indexOf(" ");
-      const summed = roll[Number(mark.slice(0, space))]?.get(subjectId);
-      if (summed) addMark(summed, mark.slice(space + 1), hundredths);
+      const [place, value, share] = mark.split(" ") as [string, string, string?];
+      const summed = roll[Number(place)]?.get(subjectId);
+      if (!summed) continue;
+      summed.cell.marks.push(value);
+      if (value.length === 1) summed.summer.add({ grade: Number(value), weightHundredths, share: share ? Number(share) : WHOLE_SHARE });
     }
   }
   for (const [pupilId, subjectId, ...stored] of term_marks ?? []) {
@@ -96,20 +98,12 @@ function fillMarks({ marks, term_marks }: ClassPageRow, cells: Cells): void {
   }
 }
 
-function addMark(summed: SummedCell, value: string, hundredths: number): void {
-  summed.cell.marks.push(value);
-  if (value.length > 1) return;
-  summed.weighted += Number(value) * hundredths;
-  summed.weights += hundredths;
-}
-
 /** The pupil's subjects in the school's order, each with its average. */
 function ownSubjects(own: ReadonlyMap<string, SummedCell>, subjects: readonly ClassSubject[]): ClassPupilSubject[] {
   return subjects.flatMap(({ subjectId }) => {
     const summed = own.get(subjectId);
     if (!summed) return [];
-    const { cell, weighted, weights } = summed;
-    return { ...cell, average: averageText({ weighted: BigInt(weighted), weights: BigInt(weights), count: cell.marks.length }) };
+    return { ...summed.cell, average: averageText(summed.summer.sum) };
   });
 }
 

@@ -44,7 +44,12 @@ export class TermMarkResolver {
   }
 }
 
-export const journalTermMarksRules: ModuleRules = { types: { TermMark: { reachedFrom: ["Journal.termMarks"] } } };
+export const journalTermMarksRules: ModuleRules = {
+  types: {
+    TermMark: { reachedFrom: ["Journal.termMarks"] },
+    TermSuggestion: { reachedFrom: ["Query.journalPage", "Query.pupilTerm"] },
+  },
+};
 
 /** A cleared term mark keeps its row for the version's sake: it is not among them. */
 function makeTermMarksOfJournalLoader(context: RequestContext): DataLoader<string, TermMark[]> {
