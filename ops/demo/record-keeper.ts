@@ -96,7 +96,7 @@ export class RecordKeeper {
     ]);
     if (replacement) {
       const { kind, staffId, reason, orderNumber, orderDate } = replacement;
-      this.tables.substitutions.add([this.school.id, this.newId(date), id, kind, staffId, reason, orderNumber, orderDate]);
+      this.tables.substitutions.add([this.school.id, this.newId(date), id, book.id, date, kind, staffId, reason, orderNumber, orderDate]);
     }
     return recorded;
   }

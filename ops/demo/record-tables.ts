@@ -37,6 +37,8 @@ export class RecordTables {
     "school_id",
     "id",
     "lesson_id",
+    "journal_id",
+    "lesson_date",
     "kind",
     "staff_id",
     "reason",

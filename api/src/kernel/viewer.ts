@@ -29,9 +29,6 @@ export interface Viewer {
   sessionId: string;
   personId: string;
   login: string;
-  surname: string;
-  givenName: string;
-  patronymic: string | null;
   timeZone: string;
   /** Today by the school's clock. */
   today: string;

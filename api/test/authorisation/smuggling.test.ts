@@ -1,5 +1,5 @@
 import { uuidv7 } from "uuidv7";
-import { insert } from "../factories/insert";
+import { makeSubstitution } from "../factories/journal";
 import { makeColumn, makeMark } from "../factories/marks";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
 import { startTestServer, type TestClient, type TestServer } from "../test-server";
@@ -120,8 +120,7 @@ describe("a right to one thing does not carry another one in (2.1, 3.2, 3.4.2)",
 
   it("not the rest of a journal with the one lesson that is substituted in it", async () => {
     const { schoolId, staff, lessons, journals, pupils } = school;
-    const row = { lesson_id: lessons.beforeLeaving, kind: "TEACHER", staff_id: staff.otherTeacher, reason: "болезнь" };
-    await insert(server.owner, "substitution", { school_id: schoolId, id: uuidv7(), ...row });
+    await makeSubstitution(server.owner, { schoolId, lessonId: lessons.beforeLeaving, staffId: staff.otherTeacher });
     const journalId = journals.maths5A;
     const mark = (lessonId: string, value: string) => ({ lessonId, pupilId: pupils.anya, value, version: 0 });
     const { cells } = await send(teacherOf5B, "setMarks", {

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { statementsOf } from "../count-statements";
 import { insert } from "../factories/insert";
+import { makeSubstitution } from "../factories/journal";
 import { makeAbsence, makeColumn, makeHomework, makeMark, makeTermMark } from "../factories/marks";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
 import { startTestServer, type TestClient, type TestServer } from "../test-server";
@@ -184,14 +185,7 @@ describe("the journal page (1.4.1, 3.2.3)", () => {
 
   it("lets the one who substitutes a lesson write in that lesson only (3.2)", async () => {
     const { schoolId, lessons, staff } = school;
-    await insert(server.owner, "substitution", {
-      school_id: schoolId,
-      id: uuidv7(),
-      lesson_id: lessons.today,
-      kind: "TEACHER",
-      staff_id: staff.otherTeacher,
-      reason: "болезнь",
-    });
+    await makeSubstitution(server.owner, { schoolId, lessonId: lessons.today, staffId: staff.otherTeacher });
     const shown = await page("otherteacher");
     expect(shown.mayEdit).toBe(true);
     expect(shown.lessons.filter((lesson) => lesson.mayEdit)).toMatchObject([{ id: lessons.today, teacher: "Петров П. И." }]);

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { statementsOf } from "../count-statements";
 import { insert } from "../factories/insert";
-import { makeJournal, makeLesson, makeSubject } from "../factories/journal";
+import { makeJournal, makeLesson, makeSubstitution, makeSubject } from "../factories/journal";
 import { makeAbsence, makeColumn, makeHomework, makeMark, makeTermMark } from "../factories/marks";
 import { makeGuardian, makePupil } from "../factories/person";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
@@ -159,13 +159,8 @@ describe("the open graph tells a reporting tool what the school's journals hold 
   });
 
   it("the substitute as the teacher of a substituted lesson", async () => {
-    const substitution = {
-      school_id: school.schoolId,
-      id: uuidv7(),
-      lesson_id: school.lessons.tomorrow,
-      staff_id: school.staff.otherTeacher,
-    };
-    await insert(server.owner, "substitution", { ...substitution, kind: "TEACHER", reason: "Болезнь учителя" });
+    const { schoolId, lessons, staff } = school;
+    await makeSubstitution(server.owner, { schoolId, lessonId: lessons.tomorrow, staffId: staff.otherTeacher });
     expect(await ask(LESSON, { journalId: school.journals.maths5A, id: school.lessons.tomorrow })).toMatchObject({
       lesson: { teacher: { surname: "Петров" } },
     });

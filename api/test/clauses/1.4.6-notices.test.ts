@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { send, setMarks } from "../factories/commands";
 import { insert } from "../factories/insert";
+import { makeSubstitution } from "../factories/journal";
 import { fridayMarks, told } from "../factories/notices";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
 import { startTestServer, type TestClient, type TestServer } from "../test-server";
@@ -81,15 +82,7 @@ describe("what has happened is told to those whom it concerns (1.4.6, 3.3.3)", (
 
   it("tells a substitution to both teachers and the families, and a report to the deputy and the director", async () => {
     const { schoolId, staff, lessons } = school;
-    const lesson = {
-      school_id: schoolId,
-      id: uuidv7(),
-      lesson_id: lessons.tomorrow,
-      kind: "TEACHER",
-      staff_id: staff.otherTeacher,
-      reason: "болезнь",
-    };
-    await insert(server.owner, "substitution", lesson);
+    await makeSubstitution(server.owner, { schoolId, lessonId: lessons.tomorrow, staffId: staff.otherTeacher });
     const news = { school_id: schoolId, at: new Date("2026-11-23T00:00:00Z"), due_at: new Date("2026-11-23T00:00:00Z") };
     await insert(server.owner, "outbox", {
       ...news,

@@ -1,6 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { send, setMarks } from "../factories/commands";
 import { insert } from "../factories/insert";
+import { makeSubstitution } from "../factories/journal";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
 import { startTestServer, type TestClient, type TestServer } from "../test-server";
 
@@ -152,14 +153,7 @@ describe("recording a lesson (2.7, 3.2.2)", () => {
 
   it("names the substitute as the one who taught", async () => {
     const { schoolId, lessons, staff } = school;
-    await insert(server.owner, "substitution", {
-      school_id: schoolId,
-      id: uuidv7(),
-      lesson_id: lessons.today,
-      kind: "TEACHER",
-      staff_id: staff.otherTeacher,
-      reason: "болезнь",
-    });
+    await makeSubstitution(server.owner, { schoolId, lessonId: lessons.today, staffId: staff.otherTeacher });
     const substitute = await server.signIn(`otherteacher${school.suffix}`);
     expect((await ask({ lessonId: lessons.today }, substitute)).errors).toEqual([]);
     expect(await lessonRow(lessons.today)).toMatchObject({ taught_by: staff.otherTeacher, recorded_by: staff.otherTeacher });

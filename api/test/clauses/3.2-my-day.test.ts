@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { statementsOf } from "../count-statements";
 import { insert } from "../factories/insert";
-import { makeJournal, makeLesson } from "../factories/journal";
+import { makeJournal, makeLesson, makeSubstitution } from "../factories/journal";
 import { makeAbsence, makeColumn, makeHomework, makeMark } from "../factories/marks";
 import { makeSmallSchool, TODAY, type SmallSchool } from "../factories/small-school";
 import { startTestServer, type TestServer } from "../test-server";
@@ -108,14 +108,7 @@ describe("a teacher's day (3.2)", () => {
 
   it("moves a substituted lesson from one teacher's day to the other's", async () => {
     const { schoolId, lessons, staff } = school;
-    await insert(server.owner, "substitution", {
-      school_id: schoolId,
-      id: uuidv7(),
-      lesson_id: lessons.tomorrow,
-      kind: "TEACHER",
-      staff_id: staff.otherTeacher,
-      reason: "болезнь",
-    });
+    await makeSubstitution(server.owner, { schoolId, lessonId: lessons.tomorrow, staffId: staff.otherTeacher });
     expect((await day("teacher", "2026-11-24")).lessons).toEqual([]);
     expect((await day("otherteacher", "2026-11-24")).lessons).toMatchObject([{ lessonId: lessons.tomorrow, isSubstitution: true }]);
   });

@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { sendMarks, setMarks } from "../factories/commands";
 import { insert } from "../factories/insert";
-import { makeLesson } from "../factories/journal";
+import { makeLesson, makeSubstitution } from "../factories/journal";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
 import { startTestServer, type TestClient, type TestServer } from "../test-server";
 
@@ -235,14 +235,7 @@ describe("setting marks (3.2.3)", () => {
       expect([login, data, errors[0]?.extensions.code]).toEqual([login, null, "FORBIDDEN"]);
     }
     const { schoolId, lessons, staff } = school;
-    await insert(server.owner, "substitution", {
-      school_id: schoolId,
-      id: uuidv7(),
-      lesson_id: lessons.friday,
-      kind: "TEACHER",
-      staff_id: staff.otherTeacher,
-      reason: "болезнь",
-    });
+    await makeSubstitution(server.owner, { schoolId, lessonId: lessons.friday, staffId: staff.otherTeacher });
     const substitute = await server.signIn("otherteacher");
     const cells = await setMarks(substitute, journal, [cell, { ...cell, lessonId: lessons.today }]);
     expect(cells.map((one) => one.code ?? one.outcome)).toEqual(["SET", "NOT_FOUND"]);

@@ -71,3 +71,13 @@ export async function makeLesson(
   });
   return id;
 }
+
+/** Somebody else gives the lesson. */
+export async function makeSubstitution(owner: Client, place: { schoolId: string; lessonId: string; staffId: string }): Promise<void> {
+  const { schoolId, lessonId, staffId } = place;
+  await owner.query(
+    `INSERT INTO substitution (school_id, id, lesson_id, journal_id, lesson_date, kind, staff_id, reason)
+     SELECT school_id, $3, id, journal_id, date, 'TEACHER', $4, 'Болезнь учителя' FROM lesson WHERE school_id = $1 AND id = $2`,
+    [schoolId, lessonId, uuidv7(), staffId],
+  );
+}

@@ -42,8 +42,8 @@ const WRITE = `
       "orderNumber" text, "orderDate" date)
     LEFT JOIN lesson ON lesson.school_id = $1 AND lesson.journal_id = wish."journalId" AND lesson.date = wish.date AND lesson.slot = wish.slot
   ), written AS (
-    INSERT INTO substitution AS kept (school_id, id, lesson_id, kind, staff_id, reason, order_number, order_date)
-    SELECT $1, id, lesson_id, 'TEACHER', "staffId", reason, "orderNumber", "orderDate" FROM wanted WHERE lesson_id IS NOT NULL
+    INSERT INTO substitution AS kept (school_id, id, lesson_id, journal_id, lesson_date, kind, staff_id, reason, order_number, order_date)
+    SELECT $1, id, lesson_id, "journalId", date, 'TEACHER', "staffId", reason, "orderNumber", "orderDate" FROM wanted WHERE lesson_id IS NOT NULL
     ON CONFLICT (school_id, lesson_id) DO UPDATE
       SET kind = EXCLUDED.kind, staff_id = EXCLUDED.staff_id, reason = EXCLUDED.reason, order_number = EXCLUDED.order_number, order_date = EXCLUDED.order_date
       WHERE (kept.kind, kept.staff_id, kept.reason, kept.order_number, kept.order_date)
