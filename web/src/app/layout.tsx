@@ -7,7 +7,6 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
-import { BrowserClient } from "@/graphql/browser-client";
 import { FeatureMessages } from "@/messages/feature-messages";
 import { ThemeProvider } from "@/ui/theme-provider";
 
@@ -34,9 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <FeatureMessages of={[]}>
-          <ThemeProvider>
-            <BrowserClient>{children}</BrowserClient>
-          </ThemeProvider>
+          <ThemeProvider>{children}</ThemeProvider>
         </FeatureMessages>
       </body>
     </html>

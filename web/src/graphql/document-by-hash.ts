@@ -14,6 +14,6 @@ export function documentByHash(): ApolloLink {
 }
 
 /** codegen.ts puts the hash into every document that it makes. */
-export function hashOf(document: DocumentNode): string | undefined {
+function hashOf(document: DocumentNode): string | undefined {
   return (document as DocumentNode & { __meta__?: { hash: string } }).__meta__?.hash;
 }

@@ -1,5 +1,3 @@
-import { CombinedGraphQLErrors, ServerError } from "@apollo/client/errors";
-
 /** `OFFLINE` is the portal's own: no answer came at all. */
 export type PortalErrorCode = string;
 
@@ -24,11 +22,16 @@ interface ApiError {
   field: string | undefined;
 }
 
+/**
+ * Both ways of asking (ask.ts and Apollo Client) reject with the API's list of errors; Apollo Client with the answer's text when its HTTP status
+ * is one of an error. They are known by their form, for Apollo's own way to tell them would come with every page.
+ */
 function firstError(error: unknown): ApiError | undefined {
-  if (CombinedGraphQLErrors.is(error)) return apiError(error.errors[0]);
-  if (!ServerError.is(error)) return undefined;
+  const { errors, bodyText } = (error ?? {}) as { errors?: unknown; bodyText?: unknown };
+  if (Array.isArray(errors)) return apiError(errors[0]);
+  if (typeof bodyText !== "string") return undefined;
   try {
-    const body = JSON.parse(error.bodyText) as { errors?: readonly unknown[] };
+    const body = JSON.parse(bodyText) as { errors?: readonly unknown[] };
     return apiError(body.errors?.[0]);
   } catch {
     return undefined;

@@ -1,6 +1,5 @@
 import { createClient } from "graphql-sse";
-import { hashOf } from "./document-by-hash";
-import { NewsChangedDocument, type NewsChangedSubscription } from "./generated/graphql";
+import { NewsChangedByHash, type NewsChangedSubscription } from "./generated/graphql";
 import type { NewsCounts } from "./news";
 
 type Take = (counts: NewsCounts) => void;
@@ -73,7 +72,7 @@ function openStream(take: Take): () => void {
     retry: (attempt) => pause(Math.min(30_000, 1_000 * 2 ** attempt) * (0.5 + Math.random())),
   });
   const unsubscribe = client.subscribe<NewsChangedSubscription>(
-    { query: "", extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(NewsChangedDocument) } } },
+    { query: "", extensions: { persistedQuery: { version: 1, sha256Hash: NewsChangedByHash.hash } } },
     { next: ({ data }) => data && take(data.newsChanged), error: () => undefined, complete: () => undefined },
   );
   return () => {

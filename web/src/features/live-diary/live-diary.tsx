@@ -3,8 +3,7 @@
 import { createClient } from "graphql-sse";
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { hashOf } from "@/graphql/document-by-hash";
-import { DiaryChangedDocument } from "@/graphql/generated/graphql";
+import { DiaryChangedByHash } from "@/graphql/generated/graphql";
 
 /** Reads the open page again when the pupil's diary changes, and after a lost connection: news may have passed by meanwhile. */
 export function LiveDiary({ pupilId }: { pupilId: string }) {
@@ -24,7 +23,7 @@ export function LiveDiary({ pupilId }: { pupilId: string }) {
       },
     });
     const unsubscribe = client.subscribe(
-      { query: "", extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(DiaryChangedDocument) } }, variables: { pupilId } },
+      { query: "", extensions: { persistedQuery: { version: 1, sha256Hash: DiaryChangedByHash.hash } }, variables: { pupilId } },
       { next: () => router.refresh(), error: () => undefined, complete: () => undefined },
     );
     const comeBack = () => {

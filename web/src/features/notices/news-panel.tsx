@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Suspense } from "react";
+import { BrowserClient } from "@/graphql/browser-client";
 import { onDemand, TextsOnDemand } from "@/messages/texts-on-demand";
 import { RowsSkeleton } from "@/ui/list-skeleton";
 import { PortalLink } from "@/ui/portal-link";
@@ -16,9 +17,11 @@ const noticeTexts = onDemand(async (locale) => ({
 export function NewsPanel({ onFollow }: { onFollow: () => void }) {
   return (
     <Suspense fallback={<RowsSkeleton rowHeight={56} />}>
-      <TextsOnDemand texts={noticeTexts}>
-        <Panel onFollow={onFollow} />
-      </TextsOnDemand>
+      <BrowserClient>
+        <TextsOnDemand texts={noticeTexts}>
+          <Panel onFollow={onFollow} />
+        </TextsOnDemand>
+      </BrowserClient>
     </Suspense>
   );
 }

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { BrowserClient } from "@/graphql/browser-client";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("announcements"))("title") };
 }
 
 export default function AnnouncementsLayout({ children }: { children: ReactNode }) {
-  return children;
+  return <BrowserClient>{children}</BrowserClient>;
 }

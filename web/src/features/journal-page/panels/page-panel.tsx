@@ -1,3 +1,4 @@
+import { BrowserClient } from "@/graphql/browser-client";
 import { onDemand, TextsOnDemand } from "@/messages/texts-on-demand";
 import type { RenderLesson } from "../journal-page";
 import { openLesson } from "../open-lesson";
@@ -29,9 +30,11 @@ export const panelTexts = onDemand(async (locale) => ({
 /** What is open beside the journal: a lesson, a history, an explanation, the keys. */
 export function PagePanel(props: PagePanelProps) {
   return (
-    <TextsOnDemand texts={panelTexts}>
-      <Panel {...props} />
-    </TextsOnDemand>
+    <BrowserClient>
+      <TextsOnDemand texts={panelTexts}>
+        <Panel {...props} />
+      </TextsOnDemand>
+    </BrowserClient>
   );
 }
 

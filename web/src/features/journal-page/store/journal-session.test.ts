@@ -1,4 +1,4 @@
-import { ApolloClient, ApolloLink, InMemoryCache } from "@apollo/client";
+import type { Ask } from "@/graphql/ask";
 import type { PackedPage } from "../page/pack-page";
 import { JournalSession } from "./journal-session";
 
@@ -35,13 +35,12 @@ const TODAY = "2026-11-23";
 describe("going from term to term", () => {
   it("comes back to the first one with the browser's button", async () => {
     const asked: unknown[] = [];
-    const link = new ApolloLink((operation, forward) => {
-      asked.push(operation.variables.termId);
-      return forward(operation);
-    });
-    const client = new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.from([link, ApolloLink.empty()]) });
+    const ask: Ask = (_, variables) => {
+      asked.push((variables as { termId: string }).termId);
+      return Promise.reject(new TypeError("Failed to fetch"));
+    };
     const first = packed("T2");
-    const session = new JournalSession(client, first, TODAY);
+    const session = new JournalSession(ask, first, TODAY);
     const shown = () => session.store.getState().page.title.term.id;
     session.arrive(first, TODAY);
     expect(asked).toEqual([]);

@@ -1,4 +1,4 @@
-import type { ApolloClient } from "@apollo/client";
+import type { Ask } from "@/graphql/ask";
 import { newId } from "@/ui/new-id";
 import type { Call } from "../outbox/next-call";
 import { unpackPage, type PackedPage } from "../page/pack-page";
@@ -16,7 +16,7 @@ export class JournalSession {
   private sender: OutboxSender | null = null;
 
   constructor(
-    private readonly client: ApolloClient,
+    private readonly ask: Ask,
     private readonly beginning: PackedPage,
     today: string,
   ) {
@@ -29,7 +29,7 @@ export class JournalSession {
     if (this.sender) return;
     const { journalId, subject, className } = this.store.getState().page.title;
     const storage = new OutboxStorage(accountId, journalId, `${subject}, ${className}`);
-    const post = (call: Call) => postCall(this.client, accountId, call);
+    const post = (call: Call) => postCall(this.ask, accountId, call);
     const sender = new OutboxSender({ store: this.store, post, kept: () => storage.kept(), newId });
     this.sender = sender;
     this.keepAndSend(storage, sender);
@@ -59,9 +59,9 @@ export class JournalSession {
   async refresh(): Promise<void> {
     const { title } = this.store.getState().page;
     const token = this.store.refreshToken();
-    const page = await readPage(this.client, title);
+    const page = await readPage(this.ask, title);
     const isStillShown = this.store.getState().page.title.term.id === title.term.id;
-    if (page && isStillShown) this.store.receive(page, token);
+    if (isStillShown) this.store.receive(page, token);
   }
 
   private keepAndSend(storage: OutboxStorage, sender: OutboxSender): void {

@@ -1,4 +1,4 @@
-import { CombinedGraphQLErrors } from "@apollo/client/errors";
+import { ApiErrors } from "@/graphql/ask";
 import type { Call } from "../outbox/next-call";
 import type { CallAnswer } from "../outbox/read-answers";
 import { JournalStore } from "./journal-store";
@@ -22,8 +22,7 @@ const answer = (call: Call): CallAnswer => ({
   learned: { assessments: [], averages: [] },
 });
 const noNetwork = () => Promise.reject(new TypeError("Failed to fetch"));
-const refusal = (code: string) =>
-  Promise.reject(new CombinedGraphQLErrors({ errors: [{ message: "Период закрыт.", extensions: { code } }] }));
+const refusal = (code: string) => Promise.reject(new ApiErrors([{ message: "Период закрыт.", extensions: { code } }]));
 
 /** A sender whose network does what each test says, call by call; after that it answers. */
 function begin(...network: ((call: Call) => Promise<CallAnswer>)[]) {

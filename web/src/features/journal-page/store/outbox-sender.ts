@@ -6,7 +6,7 @@ import type { JournalStore } from "./journal-store";
 
 export interface SenderPorts {
   store: JournalStore;
-  /** Sends one call; rejects with Apollo's error. */
+  /** Sends one call; rejects with the error of asking. */
   post: (call: Call) => Promise<CallAnswer>;
   /** Resolves when the outbox as it stands is kept in the browser. */
   kept: () => Promise<void>;

@@ -1,23 +1,22 @@
-import type { ApolloClient } from "@apollo/client";
-import { ClearMarkDocument, SetAttendanceDocument, SetMarksDocument } from "@/graphql/generated/graphql";
+import type { Ask } from "@/graphql/ask";
+import { ClearMarkByHash, SetAttendanceByHash, SetMarksByHash } from "@/graphql/generated/graphql";
 import { inNameOf } from "@/graphql/in-name-of";
 import type { Call } from "../outbox/next-call";
 import { readAttendanceAnswers, readMarkAnswers, type CallAnswer } from "../outbox/read-answers";
 
 const PATIENCE_MS = 15_000;
 
-/** Sends one call of the outbox. Nothing of it goes into Apollo's cache: the journal's store is the only one that holds cells. */
-export async function postCall(client: ApolloClient, accountId: string, call: Call): Promise<CallAnswer> {
-  const context = { ...inNameOf(accountId), fetchOptions: { signal: AbortSignal.timeout(PATIENCE_MS) } };
-  const settings = { fetchPolicy: "no-cache" as const, context };
+/** Sends one call of the outbox. Its answer goes into no cache: the journal's store is the only one that holds cells. */
+export async function postCall(ask: Ask, accountId: string, call: Call): Promise<CallAnswer> {
+  const settings = { ...inNameOf(accountId), signal: AbortSignal.timeout(PATIENCE_MS) };
   if (call.name === "setMarks") {
-    const { data } = await client.mutate({ mutation: SetMarksDocument, variables: { input: call.input }, ...settings });
-    return readMarkAnswers(data?.setMarks.cells ?? []);
+    const { setMarks } = await ask(SetMarksByHash, { input: call.input }, settings);
+    return readMarkAnswers(setMarks.cells);
   }
   if (call.name === "clearMark") {
-    const { data } = await client.mutate({ mutation: ClearMarkDocument, variables: { input: call.input }, ...settings });
-    return readMarkAnswers(data ? [data.clearMark.cell] : []);
+    const { clearMark } = await ask(ClearMarkByHash, { input: call.input }, settings);
+    return readMarkAnswers([clearMark.cell]);
   }
-  const { data } = await client.mutate({ mutation: SetAttendanceDocument, variables: { input: call.input }, ...settings });
-  return readAttendanceAnswers(data?.setAttendance.cells ?? []);
+  const { setAttendance } = await ask(SetAttendanceByHash, { input: call.input }, settings);
+  return readAttendanceAnswers(setAttendance.cells);
 }

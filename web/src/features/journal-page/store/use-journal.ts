@@ -1,5 +1,5 @@
-import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { ask } from "@/graphql/ask";
 import type { PackedPage } from "../page/pack-page";
 import { JournalSession } from "./journal-session";
 import type { JournalState } from "./journal-store";
@@ -11,10 +11,9 @@ const STALE_AFTER_MS = 20_000;
 
 /** The journal at work behind the page. */
 export function useJournal(packed: PackedPage, accountId: string, today: string): JournalSession {
-  const client = useApolloClient();
   const [session] = useState(() => {
     const key = `${accountId}/${packed.title.journalId}`;
-    const found = sessions.get(key) ?? new JournalSession(client, packed, today);
+    const found = sessions.get(key) ?? new JournalSession(ask, packed, today);
     if (typeof window !== "undefined") sessions.set(key, found);
     return found;
   });
