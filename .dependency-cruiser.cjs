@@ -13,6 +13,7 @@ const LAYERS = [
   ["attendance", "homework"],
   ["marks"],
   ["term-marks"],
+  ["history"],
   ["messages", "announcements"],
   ["notices"],
   ["journal-page", "diary", "reports", "control"],

@@ -1,12 +1,15 @@
 import { Arg, Ctx, ID, Query, Resolver } from "type-graphql";
 import { signedIn, type RequestContext } from "../../kernel/request-context";
-import { LocalDate } from "../../kernel/scalars";
+import { DateTime, LocalDate } from "../../kernel/scalars";
 import { requireUuid } from "../../kernel/uuid";
 import { readsDiary, type ModuleRules } from "../access/access.rules";
+import { pastMoment } from "../history/moment";
 import { DiaryWeek } from "./diary-week";
 import { loadDiaryWeek } from "./load-diary-week";
 import { loadPupilTerm } from "./load-pupil-term";
 import { PupilTerm } from "./pupil-term";
+
+const AT = { nullable: true, description: "The page as it stood at this moment [1.4.4]; left out: as it stands." };
 
 @Resolver()
 export class DiaryResolver {
@@ -18,8 +21,11 @@ export class DiaryResolver {
     @Arg("pupilId", () => ID, { description: "The pupil." }) pupilId: string,
     @Arg("week", () => LocalDate, { description: "Any date of the week." }) week: string,
     @Ctx() context: RequestContext,
+    @Arg("at", () => DateTime, AT) at?: Date | null,
   ): Promise<DiaryWeek> {
-    return loadDiaryWeek(context.database, signedIn(context), requireUuid(pupilId, "pupilId"), week);
+    const viewer = signedIn(context);
+    const moment = at ? pastMoment(context.clock, viewer, at) : null;
+    return loadDiaryWeek(context.database, viewer, requireUuid(pupilId, "pupilId"), week, moment);
   }
 
   @Query(() => PupilTerm, {
@@ -30,9 +36,12 @@ export class DiaryResolver {
     @Arg("pupilId", () => ID, { description: "The pupil." }) pupilId: string,
     @Arg("termId", () => ID, { nullable: true, description: "A term of a year in which the pupil had a class." }) termId: string | null,
     @Ctx() context: RequestContext,
+    @Arg("at", () => DateTime, AT) at?: Date | null,
   ): Promise<PupilTerm> {
+    const viewer = signedIn(context);
     const term = termId ? requireUuid(termId, "termId") : null;
-    return loadPupilTerm(context.database, context.clock, signedIn(context), requireUuid(pupilId, "pupilId"), term);
+    const moment = at ? pastMoment(context.clock, viewer, at) : null;
+    return loadPupilTerm(context.database, context.clock, viewer, { pupilId: requireUuid(pupilId, "pupilId"), termId: term, moment });
   }
 }
 

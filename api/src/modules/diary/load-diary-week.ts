@@ -2,17 +2,27 @@ import type { Database } from "../../kernel/database";
 import { notFound } from "../../kernel/refusal";
 import type { Viewer } from "../../kernel/viewer";
 import type { AttendanceKind } from "../attendance/attendance-kind";
+import { asItStood } from "../history/as-it-stood";
+import type { PastMoment } from "../history/moment";
 import { LessonStatus } from "../lessons/lesson-status";
 import type { AssessmentKind } from "../assessment-rules/assessment-kind";
 import type { DiaryHomework, DiaryLesson, DiaryWeek } from "./diary-week";
 import { DIARY_WEEK } from "./diary-week-statement";
 
-/** The week that holds a date, of a pupil whose diary is the viewer's. @throws Refusal NOT_FOUND when it is not. */
-export async function loadDiaryWeek(database: Database, viewer: Viewer, pupilId: string, date: string): Promise<DiaryWeek> {
+/** The week that holds a date, of a pupil whose diary is the viewer's; as it stood at `moment`. @throws Refusal NOT_FOUND when it is not. */
+export async function loadDiaryWeek(
+  database: Database,
+  viewer: Viewer,
+  pupilId: string,
+  date: string,
+  moment: PastMoment | null,
+): Promise<DiaryWeek> {
   const dates = schoolWeek(date);
   const [startsOn, endsOn] = [dates[0]!, dates.at(-1)!];
-  const values = [viewer.schoolId, pupilId, [...viewer.diaries], startsOn, endsOn, viewer.today];
-  const [row] = await database.read<DiaryWeekRow>(viewer.schoolId, DIARY_WEEK, values);
+  const values = [viewer.schoolId, pupilId, [...viewer.diaries], startsOn, endsOn];
+  const [row] = moment
+    ? await database.read<DiaryWeekRow>(viewer.schoolId, DIARY_WEEK_AT, [...values, moment.date, moment.at])
+    : await database.read<DiaryWeekRow>(viewer.schoolId, DIARY_WEEK, [...values, viewer.today]);
   if (!row) throw notFound("Дневник");
   const lessons = toLessons(row);
   return {
@@ -28,6 +38,9 @@ export async function loadDiaryWeek(database: Database, viewer: Viewer, pupilId:
     })),
   };
 }
+
+/** $6 is the day of the moment, $7 the moment. */
+const DIARY_WEEK_AT = asItStood(DIARY_WEEK, { at: "$7", date: "$6" });
 
 const DAY = 86_400_000;
 

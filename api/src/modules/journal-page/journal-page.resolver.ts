@@ -1,11 +1,14 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Query, Resolver } from "type-graphql";
 import { signedIn, type RequestContext } from "../../kernel/request-context";
+import { DateTime } from "../../kernel/scalars";
 import { asksFor } from "../../kernel/selection";
 import { requireUuid } from "../../kernel/uuid";
 import { readsJournal, type ModuleRules } from "../access/access.rules";
+import { pastMoment } from "../history/moment";
 import { JournalPage } from "./journal-page";
 import { loadJournalPage } from "./load-journal-page";
+import { loadJournalPageAt } from "./load-journal-page-at";
 
 @Resolver()
 export class JournalPageResolver {
@@ -18,12 +21,20 @@ export class JournalPageResolver {
     @Arg("termId", () => ID, { nullable: true, description: "A term of the journal's year." }) termId: string | null,
     @Ctx() context: RequestContext,
     @Info() info: GraphQLResolveInfo,
+    @Arg("at", () => DateTime, {
+      nullable: true,
+      description: "The page as it stood at this moment, to be read only [1.4.4]; left out: as it stands.",
+    })
+    at?: Date | null,
   ): Promise<JournalPage> {
-    return loadJournalPage(context.database, context.clock, signedIn(context), {
+    const viewer = signedIn(context);
+    const asked = {
       journalId: requireUuid(journalId, "journalId"),
       termId: termId ? requireUuid(termId, "termId") : null,
       withTopics: asksFor(info, "planTopics"),
-    });
+    };
+    if (at) return loadJournalPageAt(context.database, viewer, asked, pastMoment(context.clock, viewer, at));
+    return loadJournalPage(context.database, context.clock, viewer, asked);
   }
 }
 

@@ -1,0 +1,145 @@
+import { statementsOf } from "../count-statements";
+import { makeColumn, makeMark, makeTermMark } from "../factories/marks";
+import { randomNumbers, teachAtRandom, type TaughtPage } from "../factories/random-teaching";
+import { makeSmallSchool, TODAY, type SmallSchool } from "../factories/small-school";
+import { startTestServer, type TestClient, type TestServer } from "../test-server";
+
+/** What is there to see: all but the versions, and who may write. */
+const SEEN = `subject className kind teachers term { number } pupils { pupilId name from to average suggested termMark }
+  lessons { id date slot status topic planTopicId homework homeworkDueOn homeworkMinutes recordedAt teacher }
+  assessments { id lessonId number kind weight title mandatory } marks { assessmentId lessonId pupilId value comment }
+  attendance { lessonId pupilId kind minutesLate reason }`;
+const PAGE = `query ($journalId: ID!, $termId: ID, $at: DateTime) { journalPage(journalId: $journalId, termId: $termId, at: $at) { mayEdit ${SEEN} } }`;
+const VERSIONS = `query ($journalId: ID!) { journalPage(journalId: $journalId) { pupils { pupilId }
+  lessons { id date status version homework homeworkVersion } assessments { id lessonId number kind weight title mandatory }
+  marks { assessmentId lessonId pupilId value version } attendance { lessonId pupilId kind version } } }`;
+const WEEK = `query ($pupilId: ID!, $week: LocalDate!, $at: DateTime) { diaryWeek(pupilId: $pupilId, week: $week, at: $at) { days { date
+  lessons { lessonId status topic teacher homeworkDue { text givenOn } homeworkGiven { text dueOn expectedMinutes }
+    marks { value kind title weight comment setAt } attendance { kind minutesLate reason } } } } }`;
+const TERM = `query ($pupilId: ID!, $at: DateTime) { pupilTerm(pupilId: $pupilId, at: $at) { missedLessons missedBySickness lateCount
+  subjects { subject marks { lessonId date value kind title weight topic comment } average suggested termMark missedLessons } } }`;
+
+type Page = Pick<TaughtPage, "marks" | "attendance"> & {
+  mayEdit: boolean;
+  pupils: { name: string; termMark: string | null }[];
+  lessons: { status: string }[];
+};
+
+/** The moment of the pinned clock, after whatever was done before and ahead of whatever is done next. */
+async function moment(): Promise<string> {
+  await pause();
+  const now = `${TODAY}T${new Date().toISOString().slice(11)}`;
+  await pause();
+  return now;
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 3));
+}
+
+/** Lists without an order of their own, sorted. */
+function sorted(page: Page): Page {
+  const byText = <Item>(items: readonly Item[]): Item[] =>
+    [...items].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+  return { ...page, mayEdit: false, marks: byText(page.marks), attendance: byText(page.attendance) };
+}
+
+describe("the journal and the diary as they stood at any moment (1.4.4)", () => {
+  let server: TestServer;
+  let school: SmallSchool;
+  let teacher: TestClient;
+  let mother: TestClient;
+  let journalId: string;
+  const ask = async <Data>(client: TestClient, query: string, variables: Record<string, unknown>): Promise<Data> => {
+    const { data, errors } = await client.send<Record<string, Data>>(query, variables);
+    expect(errors).toEqual([]);
+    return Object.values(data!)[0]!;
+  };
+  const page = async (at?: string) => sorted(await ask<Page>(teacher, PAGE, { journalId, at }));
+  const diary = async (at?: string) => {
+    const pupilId = school.pupils.misha;
+    return [
+      await ask<object>(mother, WEEK, { pupilId, week: "2026-11-20", at }),
+      await ask<object>(mother, WEEK, { pupilId, week: TODAY, at }),
+      await ask<object>(mother, TERM, { pupilId, at }),
+    ];
+  };
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    school = await makeSmallSchool(server.owner);
+    journalId = school.journals.maths5A;
+    [teacher, mother] = [await server.signIn("teacher"), await server.signIn("mother")];
+    const { schoolId, lessons, pupils, staff, quarter2 } = school;
+    const columnId = await makeColumn(server.owner, { schoolId, lessonId: lessons.beforeLeaving, weight: 2 });
+    for (const pupilId of [pupils.misha, pupils.anya, pupils.left])
+      await makeMark(server.owner, { columnId, pupilId, grade: 4, comment: "было" });
+    await makeTermMark(server.owner, { schoolId, journalId, pupilId: pupils.anya, termId: quarter2, grade: 4, by: staff.teacher });
+  });
+  afterAll(() => server?.stop());
+
+  it("equal what was seen then, after any commands since, over what was copied in bulk and what was not", async () => {
+    const random = randomNumbers(20_261_123);
+    const seen: { at: string; page: Page; diary: object[] }[] = [];
+    for (let step = 0; step < 100; step += 1) {
+      if (step % 4 === 0) seen.push({ page: await page(), diary: await diary(), at: await moment() });
+      await teachAtRandom(teacher, journalId, await ask<TaughtPage>(teacher, VERSIONS, { journalId }), random);
+    }
+    for (const past of seen) {
+      expect(await page(past.at)).toEqual(past.page);
+      expect(await diary(past.at)).toEqual(past.diary);
+    }
+    const at = await moment();
+    expect([await page(at), await diary(at)]).toEqual([await page(), await diary()]);
+    const differing = new Set(seen.map((past) => JSON.stringify(past.page)));
+    expect(differing.size).toBeGreaterThan(20);
+    const { rows } = await server.owner.query(
+      "SELECT thing, count(*) FILTER (WHERE before IS NULL)::int AS made, count(*) FILTER (WHERE after IS NULL)::int AS taken FROM history GROUP BY 1 ORDER BY 1",
+    );
+    expect(rows.map(({ thing }) => thing)).toEqual(["ASSESSMENT", "ATTENDANCE", "HOMEWORK", "LESSON", "MARK"]);
+    for (const { thing, made, taken } of rows)
+      expect([thing, made > 0, taken > 0]).toEqual([thing, thing !== "LESSON", thing !== "LESSON"]);
+  });
+
+  it("are of that day: nothing before it was written, no pupil before the first day in the class, and nobody may write", async () => {
+    const before = await page("2026-11-11T12:00:00+03:00");
+    expect(before.pupils.map(({ name }) => name)).toEqual(["Ёлкина Анна", "Орлов Михаил", "Яшин Олег"]);
+    expect(before.lessons.map(({ status }) => status)).toEqual(["PLANNED", "PLANNED", "PLANNED", "CANCELLED", "PLANNED"]);
+    expect([before.marks, before.pupils.map(({ termMark }) => termMark)]).toEqual([[], [null, null, null]]);
+    const live = await ask<Page>(teacher, PAGE, { journalId });
+    const past = await ask<Page>(teacher, PAGE, { journalId, at: await moment() });
+    expect([live.mayEdit, past.mayEdit]).toEqual([true, false]);
+  });
+
+  it("open the term of that day", async () => {
+    const past = await ask<{ term: { number: number } }>(teacher, PAGE, { journalId, at: "2026-10-20T10:00:00Z" });
+    expect(past.term.number).toBe(1);
+  });
+
+  it("do not show a moment that has not come", async () => {
+    const { errors } = await teacher.send(PAGE, { journalId, at: "2026-11-24T12:00:00+03:00" });
+    expect(errors[0]).toMatchObject({ message: expect.stringMatching(/ещё не наступил/), extensions: { code: "INVALID", field: "at" } });
+  });
+
+  it("are open to those who read them as they stand, and to nobody else (2.1, 2.2)", async () => {
+    const at = await moment();
+    for (const login of ["otherteacher", "formerteacher", "admin", "mother", "pupil"]) {
+      const { errors } = await (await server.signIn(login)).send(PAGE, { journalId, at });
+      expect([login, errors[0]?.extensions.code]).toEqual([login, "FORBIDDEN"]);
+    }
+    for (const login of ["teacher", "classteacher", "deputy", "othermother", "otherpupil", "formerguardian"]) {
+      const client = await server.signIn(login);
+      for (const query of [WEEK, TERM]) {
+        const { errors } = await client.send(query, { pupilId: school.pupils.misha, week: TODAY, at });
+        expect([login, errors[0]?.extensions.code]).toEqual([login, "FORBIDDEN"]);
+      }
+    }
+  });
+
+  it("cost one statement more than the viewer's for a journal, and none for a diary", async () => {
+    const at = await moment();
+    const ofViewer = (names: string[]) => names.filter((name) => /-at$|removed/.test(name));
+    expect(ofViewer(await statementsOf(() => page(at)))).toEqual(["journal-page-at", "journal-page-removed-columns"]);
+    expect(ofViewer(await statementsOf(() => diary(at)))).toEqual(["diary-week-at", "diary-week-at", "pupil-term-at"]);
+  });
+});
