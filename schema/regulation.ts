@@ -177,8 +177,9 @@ export const REGULATION: readonly Clause[] = [
   clause(
     "3.2.4",
     "checked",
-    "За контрольную работу отметка есть у каждого, кто был на уроке.",
-    "api/src/modules/lessons/missing-parts.test.ts",
+    "За контрольную работу отметка есть у каждого, кто был на уроке; кто отсутствовал, пересдаёт её в назначенный день.",
+    test("3.2.4-mark-owed"),
+    test("3.2.4-resits"),
     test("3.2-my-day"),
   ),
   clause("3.2.5", "planned", "Итоговые отметки учащихся, которые обучаются на дому.", "api/test/database/catalogue.test.ts"),

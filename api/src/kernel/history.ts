@@ -14,7 +14,8 @@ export type HistoryThing =
   | "MESSAGE"
   | "ANNOUNCEMENT"
   | "SETTING"
-  | "TERM_LOCK";
+  | "TERM_LOCK"
+  | "RESIT";
 
 /** One change: from `before` to `after`; null is "was not there". Values are plain JSON. */
 export interface HistoryEntry {

@@ -19,7 +19,15 @@ export type News =
   | { kind: "SUBSTITUTION"; lessonIds: string[] }
   | { kind: "MESSAGE"; conversationId: string; messageId: string; by: string }
   | { kind: "ANNOUNCEMENT"; announcementId: string; by: string }
-  | { kind: "REPORT"; reportId: string; by: string };
+  | { kind: "REPORT"; reportId: string; by: string }
+  | {
+      kind: "RESIT";
+      journalId: string;
+      by: string;
+      lessonId: string;
+      assessmentId: string;
+      resits: { resitId: string; pupilId: string; before: string | null; after: string | null }[];
+    };
 
 /** The channel of PostgreSQL on which the worker of notices hears that there is work: a hint, it also looks by itself. */
 export const NEWS_CHANNEL = "news";

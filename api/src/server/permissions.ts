@@ -19,6 +19,7 @@ import { myDayRules } from "../modules/lessons/my-day.resolver";
 import { recordLessonRules } from "../modules/lessons/record-lesson.resolver";
 import { lessonMarksRules } from "../modules/marks/lesson-marks.resolver";
 import { markRules } from "../modules/marks/mark.resolver";
+import { resitRules } from "../modules/marks/resit.resolver";
 import { newsHealthRules } from "../modules/notices/news-health.resolver";
 import { noticesRules } from "../modules/notices/notices.resolver";
 import { messagesRules } from "../modules/messages/messages.rules";
@@ -38,6 +39,7 @@ const modules: readonly ModuleRules[] = [
   homeworkRules,
   lessonMarksRules,
   markRules,
+  resitRules,
   journalTermMarksRules,
   announcementsRules,
   announcementReadersRules,

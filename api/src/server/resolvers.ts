@@ -31,6 +31,7 @@ import { AddressBookResolver } from "../modules/messages/address-book.resolver";
 import { ConversationResolver, ConversationsResolver } from "../modules/messages/conversation.resolver";
 import { MessageReportResolver } from "../modules/messages/message-report.resolver";
 import { MessageSearchResolver, MessagesResolver } from "../modules/messages/message.resolver";
+import { ResitResolver } from "../modules/marks/resit.resolver";
 import { PupilResolver } from "../modules/people/pupil.resolver";
 import { StaffResolver } from "../modules/people/staff.resolver";
 import { ReportsResolver } from "../modules/reports/reports.resolver";
@@ -62,6 +63,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   AttendanceResolver,
   HomeworkResolver,
   MarkResolver,
+  ResitResolver,
   MarkCellAverageResolver,
   JournalTermMarksResolver,
   TermMarkResolver,

@@ -125,6 +125,10 @@ export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
     ...byTeacher,
   },
   setAttendance: { ask: ({ journalId, lessonId }) => ({ input: { operationId, journalId, lessonId, cells: [] } }), ...byTeacher }, // 3.2.2
+  planResits: {
+    ask: ({ journalId, lessonId, assessmentId }) => ({ input: { operationId, journalId, lessonId, assessmentId, resits: [] } }),
+    ...byTeacher,
+  }, // 3.2.4
   recordLesson: {
     ask: ({ journalId, lessonId }) => ({ input: { operationId, journalId, lessonId, version: 1, topic: "Дроби" } }),
     ...byTeacher,

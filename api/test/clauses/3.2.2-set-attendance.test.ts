@@ -41,7 +41,7 @@ describe("noting who was not at a lesson (3.2.2)", () => {
     teacher = await server.signIn("teacher");
   });
   afterAll(() => server?.stop());
-  afterEach(() => server.owner.query("TRUNCATE mark, assessment, attendance, operation"));
+  afterEach(() => server.owner.query("TRUNCATE mark, assessment, resit, attendance, operation"));
 
   it("answers pupil by pupil how each stands now", async () => {
     const { misha, anya } = school.pupils;

@@ -15,7 +15,7 @@ export interface KeptAttendance {
 export interface AttendanceFacts {
   /** Is the pupil in the journal's list on the lesson's date. */
   isEnrolled: boolean;
-  /** Has a mark of this lesson, other than a retake. */
+  /** Has a mark of this lesson, other than a retake or the mark of a resit, which stands beside the absence. */
   hasMark: boolean;
   stands: KeptAttendance | null;
 }
@@ -50,7 +50,9 @@ const CELLS: Statement = {
   text: `
   SELECT ${isPupilOfJournal("journal", "cell.pupil_id", "lesson.date")} AS "isEnrolled",
     EXISTS (SELECT FROM mark WHERE mark.school_id = $1 AND mark.lesson_id = lesson.id AND mark.pupil_id = cell.pupil_id AND mark.attempt = 1
-              AND num_nonnulls(mark.grade, mark.passed) = 1) AS "hasMark",
+              AND num_nonnulls(mark.grade, mark.passed) = 1
+              AND NOT EXISTS (SELECT FROM resit JOIN school ON school.school_id = $1 WHERE resit.school_id = $1 AND resit.assessment_id = mark.assessment_id
+                AND resit.pupil_id = mark.pupil_id AND resit.state = 'PLANNED' AND resit.planned_on <= (mark.set_at AT TIME ZONE school.time_zone)::date)) AS "hasMark",
     CASE WHEN attendance.id IS NOT NULL THEN json_build_object('id', attendance.id, 'kind', attendance.kind,
       'minutesLate', attendance.minutes_late, 'reason', attendance.reason, 'version', attendance.version) END AS stands
   FROM unnest($3::uuid[]) WITH ORDINALITY AS cell (pupil_id, place)

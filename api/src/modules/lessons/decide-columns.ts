@@ -14,7 +14,7 @@ export interface Column {
   mandatory: boolean;
 }
 
-/** A column that was found: of this lesson or, by a mistaken id, of another; `hasMarks` also when all of them were cleared. */
+/** A column that was found: of this lesson or, by a mistaken id, of another; `hasMarks` also when all of them were cleared, or when a resit was planned. */
 export interface FoundColumn extends Column {
   isOfLesson: boolean;
   hasMarks: boolean;
@@ -70,7 +70,9 @@ function faultOfList(ids: readonly string[], found: readonly FoundColumn[]): Ref
 
 function faultOfRemoval(removed: readonly FoundColumn[]): Refusal | null {
   if (!removed.some((column) => column.hasMarks)) return null;
-  return invalid("Колонку, в которой ставились отметки, убрать нельзя: их история хранится. Можно изменить её вид и название.");
+  return invalid(
+    "Колонку, в которой ставились отметки или назначалась пересдача, убрать нельзя: история хранится. Можно изменить её вид и название.",
+  );
 }
 
 /** After the last column; when the ninth place is taken, the first free place. */

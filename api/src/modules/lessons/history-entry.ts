@@ -10,6 +10,7 @@ export enum HistoryThing {
   LESSON = "LESSON",
   ASSESSMENT = "ASSESSMENT",
   TERM_MARK = "TERM_MARK",
+  RESIT = "RESIT",
 }
 registerEnumType(HistoryThing, { name: "HistoryThing", description: "What a history entry tells of." });
 
@@ -17,7 +18,7 @@ registerEnumType(HistoryThing, { name: "HistoryThing", description: "What a hist
 export class HistoryChange {
   @Field(() => String, {
     description:
-      "Which field: value, comment, kind, minutesLate, reason, text, dueOn, expectedMinutes, status, topic, planTopic (its number), number, weight, title, mandatory.",
+      "Which field: value, comment, kind, minutesLate, reason, text, dueOn, expectedMinutes, status, topic, planTopic (its number), number, weight, title, mandatory, plannedOn, note.",
   })
   field: string;
 
@@ -48,7 +49,7 @@ export class HistoryEntry {
   @Field(() => String, { nullable: true, description: "Surname and given name of the pupil." })
   pupil: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The column of marks, for a mark and for the column itself." })
+  @Field(() => ID, { nullable: true, description: "The column of marks, for a mark, a resit and the column itself." })
   assessmentId: string | null;
 
   @Field(() => [HistoryChange], { description: "The fields that changed." })

@@ -61,7 +61,8 @@ const FACTS: Statement = {
     (SELECT number FROM plan_topic WHERE school_id = $1 AND journal_id = $3 AND id = $5) AS "standingTopic",
     (SELECT COALESCE(json_agg(json_build_object('id', assessment.id, 'number', assessment.number, 'kind', assessment.kind, 'weight', assessment.weight,
               'title', assessment.title, 'mandatory', assessment.mandatory, 'isOfLesson', assessment.lesson_id = $2,
-              'hasMarks', EXISTS (SELECT FROM mark WHERE mark.school_id = $1 AND mark.assessment_id = assessment.id)) ORDER BY assessment.number), '[]')
+              'hasMarks', EXISTS (SELECT FROM mark WHERE mark.school_id = $1 AND mark.assessment_id = assessment.id)
+                OR EXISTS (SELECT FROM resit WHERE resit.school_id = $1 AND resit.assessment_id = assessment.id)) ORDER BY assessment.number), '[]')
        FROM assessment WHERE assessment.school_id = $1 AND (assessment.lesson_id = $2 OR assessment.id = ANY($6::uuid[]))) AS columns`,
 };
 

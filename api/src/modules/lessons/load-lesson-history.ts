@@ -37,11 +37,12 @@ const HISTORY: Statement = {
   name: "lesson-history",
   text: `
   SELECT history.seq::text AS id, history.at, ${shortName("actor")} AS actor, history.thing, history.pupil_id AS "pupilId", ${listName("pupil")} AS pupil,
-    CASE history.thing WHEN 'MARK' THEN mark.assessment_id WHEN 'ASSESSMENT' THEN history.thing_id END AS "assessmentId", history.before, history.after
+    CASE history.thing WHEN 'MARK' THEN mark.assessment_id WHEN 'ASSESSMENT' THEN history.thing_id WHEN 'RESIT' THEN resit.assessment_id END AS "assessmentId", history.before, history.after
   FROM history
   LEFT JOIN person AS actor ON actor.school_id = $1 AND actor.id = history.actor_id
   LEFT JOIN person AS pupil ON pupil.school_id = $1 AND pupil.id = history.pupil_id
   LEFT JOIN mark ON mark.school_id = $1 AND mark.id = history.thing_id
+  LEFT JOIN resit ON resit.school_id = $1 AND resit.id = history.thing_id
   WHERE history.school_id = $1 AND history.lesson_id = $4 AND history.journal_id = $2 AND ($3::uuid[] IS NULL OR history.journal_id = ANY($3::uuid[]))
     AND ($5::uuid IS NULL OR history.pupil_id = $5::uuid) AND ($6::bigint IS NULL OR history.seq < $6::bigint)
   ORDER BY history.seq DESC

@@ -3,8 +3,10 @@ import type { Database, Statement } from "../../kernel/database";
 import type { Viewer } from "../../kernel/viewer";
 import { shortName } from "../people/person-name";
 import type { LessonStatus } from "./lesson-status";
+import { pupilsOfWork } from "./mark-owed";
 import { missingParts } from "./missing-parts";
 import type { DayLesson, MyDay } from "./my-day";
+import { pupilsOfLesson } from "./pupils-of-lesson";
 
 /** The viewer's lessons of a date; without one today's, or those of the next day that has any. */
 export async function loadMyDay(database: Database, clock: Clock, viewer: Viewer, asked: string | null): Promise<MyDay> {
@@ -47,15 +49,17 @@ function toLesson(packed: PackedLesson): DayLesson {
 /** Holds on the lesson's date. */
 const holds = (stay: string): string => `${stay}.valid_from <= mine.date AND (${stay}.valid_to IS NULL OR ${stay}.valid_to >= mine.date)`;
 
-/** The pupils in the list of the lesson `mine` of `journal`, as `isPupilOfJournal` has it: of a class, of a group, or the one taught alone. */
-const PUPILS = `
-  SELECT enrolment.pupil_id FROM enrolment WHERE enrolment.school_id = $1 AND enrolment.class_id = journal.class_id AND ${holds("enrolment")}
-  UNION ALL
-  SELECT enrolment.pupil_id FROM group_membership
-  JOIN enrolment ON enrolment.school_id = $1 AND enrolment.pupil_id = group_membership.pupil_id AND ${holds("enrolment")}
-  WHERE group_membership.school_id = $1 AND group_membership.group_id = journal.group_id AND ${holds("group_membership")}
-  UNION ALL
-  SELECT enrolment.pupil_id FROM enrolment WHERE enrolment.school_id = $1 AND enrolment.pupil_id = journal.pupil_id AND ${holds("enrolment")}`;
+/** The pupils in the list of the lesson `mine` of `journal`. */
+const PUPILS = pupilsOfLesson("journal", "mine.date");
+
+/** Those of a control work of the lesson with what each of them owes. */
+const PUPILS_OF_WORK = pupilsOfWork({
+  assessmentId: "assessment.id",
+  lessonId: "mine.id",
+  date: "mine.date",
+  journal: "journal",
+  today: "$4",
+});
 
 /** The grade of a journal that is not a whole class's. */
 const GRADE_OF_PART = `(
@@ -95,12 +99,8 @@ const MY_DAY: Statement = {
       (SELECT count(*) FROM mark WHERE mark.school_id = $1 AND mark.lesson_id = mine.id AND num_nonnulls(mark.grade, mark.passed) = 1),
       mine.date < $4::date OR (mine.date = $4::date AND COALESCE(mine.starts_at <= ($5::timestamptz AT TIME ZONE $6)::time, false)),
       journal.kind NOT IN ('EXTRACURRICULAR', 'ELECTIVE') AND COALESCE(school_class.grade, ${GRADE_OF_PART}, 2) > 1,
-      EXISTS (SELECT FROM assessment CROSS JOIN LATERAL (${PUPILS}) members
-        WHERE assessment.school_id = $1 AND assessment.lesson_id = mine.id AND assessment.mandatory
-          AND NOT EXISTS (SELECT FROM attendance WHERE attendance.school_id = $1 AND attendance.lesson_id = mine.id
-                AND attendance.pupil_id = members.pupil_id AND attendance.kind <> 'LATE')
-          AND NOT EXISTS (SELECT FROM mark WHERE mark.school_id = $1 AND mark.assessment_id = assessment.id AND mark.pupil_id = members.pupil_id
-                AND num_nonnulls(mark.grade, mark.passed) = 1))) ORDER BY mine.starts_at NULLS FIRST, mine.slot, mine.id)
+      EXISTS (SELECT FROM assessment CROSS JOIN LATERAL (${PUPILS_OF_WORK}) pupils
+        WHERE assessment.school_id = $1 AND assessment.lesson_id = mine.id AND assessment.mandatory AND pupils.owed = 'LACKS_MARK')) ORDER BY mine.starts_at NULLS FIRST, mine.slot, mine.id)
     FROM mine
     JOIN journal ON journal.school_id = $1 AND journal.id = mine.journal_id
     JOIN subject ON subject.school_id = $1 AND subject.id = journal.subject_id

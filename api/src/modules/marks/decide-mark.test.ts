@@ -41,6 +41,7 @@ const anyFacts: fc.Arbitrary<MarkCellFacts> = fc.record({
   isEnrolled: fc.boolean(),
   rules: fc.record({ allowsOne: fc.boolean() }),
   attendance: oneOf(...Object.values(AttendanceKind), null),
+  resitOn: oneOf("2026-11-20", TODAY, "2026-11-24", null),
   assessment: oneOf(assessment, null),
   mark: fc.option(anyMark),
 });
@@ -62,7 +63,8 @@ describe("the decision on a mark", () => {
         expect(lessonRefusal(lesson, TODAY)).toBeNull();
         expect(lesson.markingScheme).not.toBe(MarkingScheme.NONE);
         expect(facts.isEnrolled).toBe(true);
-        expect(facts.attendance === null || !AWAY.has(facts.attendance)).toBe(true);
+        const resits = facts.resitOn !== null && facts.resitOn <= TODAY;
+        expect(facts.attendance === null || !AWAY.has(facts.attendance) || resits).toBe(true);
         const stands = facts.mark;
         expect(stands === null || cell.version === stands.version || (cell.version === 0 && stands.value === null)).toBe(true);
       }),

@@ -26,7 +26,7 @@ export interface FoundCell {
 
 /**
  * May this mark be set, and does that change anything: the lesson is open, the value is on the scale, the pupil was in
- * the list and at the lesson on its date [3.2.3], and nobody has changed the cell since the teacher saw it.
+ * the list and at the lesson on its date [3.2.3] (or resits the work), and nobody has changed the cell since the teacher saw it.
  */
 export function decideMark(cell: MarkCellInput, { lesson, facts }: FoundCell, today: string): MarkDecision {
   if (!lesson || !facts) return refused(missing(cell));
@@ -36,7 +36,7 @@ export function decideMark(cell: MarkCellInput, { lesson, facts }: FoundCell, to
   if (mark instanceof Refusal) return refused(mark);
   const comment = plainText(cell.comment ?? "", { field: "comment", limit: COMMENT_LIMIT, lines: "MANY" });
   if (comment instanceof Refusal) return refused(comment);
-  const wrongPupil = pupilRefusal(cell, lesson, facts);
+  const wrongPupil = pupilRefusal(cell, lesson, facts, today);
   if (wrongPupil) return refused(wrongPupil);
   return compare(cell, facts.mark, { outcome: CellOutcome.SET, mark, value: cell.value, comment: comment || null });
 }
@@ -65,7 +65,7 @@ function missing({ lessonId, assessmentId, pupilId }: Pick<MarkCellInput, "lesso
   });
 }
 
-function pupilRefusal(cell: MarkCellInput, lesson: LockedLesson, facts: MarkCellFacts): Refusal | null {
+function pupilRefusal(cell: MarkCellInput, lesson: LockedLesson, facts: MarkCellFacts, today: string): Refusal | null {
   if (cell.assessmentId && !facts.assessment) return notFound("Колонка отметок");
   const day = russianDate(lesson.date);
   if (!facts.isEnrolled) {
@@ -74,10 +74,19 @@ function pupilRefusal(cell: MarkCellInput, lesson: LockedLesson, facts: MarkCell
       `Учащегося нет в списке журнала на ${day}. Отметка ставится только тем, кто зачислен на дату урока.`,
     );
   }
-  if (facts.attendance && AWAY.has(facts.attendance)) {
-    return new Refusal(ErrorCode.PUPIL_ABSENT, `Учащийся отмечен отсутствующим на уроке ${day}. Сначала снимите отметку об отсутствии.`);
-  }
-  return null;
+  return facts.attendance && AWAY.has(facts.attendance) ? absentRefusal(day, facts, today) : null;
+}
+
+/** Who was absent at a control work gets the mark of its resit, from the day on which that is planned; the absence stays [3.2.4]. */
+function absentRefusal(day: string, { resitOn, assessment }: MarkCellFacts, today: string): Refusal | null {
+  if (resitOn && resitOn <= today) return null;
+  const absent = `Учащийся отмечен отсутствующим на уроке ${day}.`;
+  if (resitOn)
+    return new Refusal(ErrorCode.PUPIL_ABSENT, `${absent} Пересдача назначена на ${russianDate(resitOn)}: отметка ставится с этого дня.`);
+  const advice = assessment?.mandatory
+    ? "Назначьте день пересдачи контрольной работы или снимите отметку об отсутствии."
+    : "Сначала снимите отметку об отсутствии.";
+  return new Refusal(ErrorCode.PUPIL_ABSENT, `${absent} ${advice}`);
 }
 
 function compare(

@@ -21,6 +21,8 @@ export interface MarkCellFacts {
   attendance: AttendanceKind | null;
   /** Null: the lesson has no such column. */
   assessment: PageAssessment | null;
+  /** The day on which the absent pupil is to resit the column's work; null: none is planned. */
+  resitOn: string | null;
   /** Null: no mark was ever there. A cleared mark has no value. */
   mark: { id: string; value: string | null; comment: string | null; version: number } | null;
 }
@@ -36,7 +38,7 @@ const CELLS: Statement = {
   name: "mark-cells",
   text: `
   SELECT ${isPupilOfJournal("journal", "cell.pupil_id", "lesson.date")} AS "isEnrolled", ${rulesOn("lesson.date")} AS rules,
-    attendance.kind AS attendance,
+    attendance.kind AS attendance, resit.planned_on AS "resitOn",
     CASE WHEN assessment.id IS NOT NULL THEN json_build_object('id', assessment.id, 'lessonId', lesson.id, 'number', assessment.number,
       'kind', assessment.kind, 'weight', assessment.weight, 'title', assessment.title, 'mandatory', assessment.mandatory) END AS assessment,
     CASE WHEN mark.id IS NOT NULL THEN json_build_object('id', mark.id, 'value', ${markValue("mark")}, 'comment', mark.comment,
@@ -50,5 +52,6 @@ const CELLS: Statement = {
     ORDER BY assessment.number LIMIT 1) assessment ON true
   LEFT JOIN mark ON mark.school_id = $1 AND mark.assessment_id = assessment.id AND mark.pupil_id = cell.pupil_id AND mark.attempt = 1
   LEFT JOIN attendance ON attendance.school_id = $1 AND attendance.lesson_id = lesson.id AND attendance.pupil_id = cell.pupil_id
+  LEFT JOIN resit ON resit.school_id = $1 AND resit.assessment_id = assessment.id AND resit.pupil_id = cell.pupil_id AND resit.state = 'PLANNED'
   ORDER BY cell.place`,
 };

@@ -63,6 +63,7 @@ const NAMES: Readonly<Record<NoticeKind, string>> = {
   MESSAGE: "Сообщение",
   ANNOUNCEMENT: "Объявление",
   REPORT: "Жалоба на сообщение",
+  RESIT: "Пересдача контрольной работы",
 };
 
 function line(notice: LetterNotice): string {
@@ -73,7 +74,7 @@ function line(notice: LetterNotice): string {
   return `${notice.subject ?? ""}, ${russianDate(notice.lessonDate)}: ${OF_LESSON[kind](notice)}`;
 }
 
-type OfLesson = NoticeKind.MARK | NoticeKind.ABSENCE | NoticeKind.HOMEWORK | NoticeKind.SUBSTITUTION;
+type OfLesson = NoticeKind.MARK | NoticeKind.ABSENCE | NoticeKind.HOMEWORK | NoticeKind.SUBSTITUTION | NoticeKind.RESIT;
 
 const OF_LESSON: Readonly<Record<OfLesson, (notice: LetterNotice) => string>> = {
   MARK: ({ before, after }) => {
@@ -84,6 +85,11 @@ const OF_LESSON: Readonly<Record<OfLesson, (notice: LetterNotice) => string>> = 
   HOMEWORK: ({ before, after }) => {
     if (!after) return "домашнее задание снято";
     return `${before ? "домашнее задание изменилось" : "домашнее задание"}: ${after}`;
+  },
+  RESIT: ({ before, after, title }) => {
+    const work = `контрольной работы${title ? ` «${title}»` : ""}`;
+    if (!after) return `пересдача ${work} отменена`;
+    return `пересдача ${work} — ${russianDate(after)}${before ? ` (была назначена на ${russianDate(before)})` : ""}`;
   },
   SUBSTITUTION: ({ before, after }) => (after ? `урок ведёт ${after} (вместо: ${before ?? "—"})` : "урока не будет"),
 };

@@ -56,6 +56,14 @@ const HOMEWORK = `
   FROM jsonb_to_record($2::jsonb) AS news ("lessonId" uuid, "homeworkId" uuid, before text, after text)
   ${lessonOf('news."lessonId"')} ${PUPILS_OF_LESSON} ${pupilNamed("member.pupil_id")} ${familyOf("member.pupil_id")}`;
 
+/** The day of a resit: the former one, and the one of now. */
+const RESIT = `
+  SELECT family.person_id, 'resit:' || news."resitId" AS source, news."pupilId" AS pupil_id, news.before AS was, news.after AS "is",
+    jsonb_build_object(${OF_LESSON}, 'title', work.title, 'before', news.before, 'after', news.after) AS content
+  FROM jsonb_to_recordset($2::jsonb->'resits') AS news ("resitId" uuid, "pupilId" uuid, before text, after text)
+  JOIN assessment AS work ON work.school_id = $1 AND work.id = ($2::jsonb->>'assessmentId')::uuid
+  ${lessonOf("work.lesson_id")} ${pupilNamed('news."pupilId"')} ${familyOf('news."pupilId"')}`;
+
 /** Both teachers; the families when somebody else teaches, or nobody. */
 const SUBSTITUTION = `
   SELECT told.person_id, 'substitution:' || substitution.id || COALESCE(':' || told.pupil_id, '') AS source, told.pupil_id, NULL AS was, NULL AS "is",
@@ -107,4 +115,4 @@ const REPORT = `
   JOIN staff_role ON staff_role.school_id = $1 AND staff_role.role IN ('DEPUTY', 'DIRECTOR') AND ${holds("staff_role")}
   JOIN staff ON staff.school_id = $1 AND staff.id = staff_role.staff_id AND (staff.left_on IS NULL OR staff.left_on >= $3::date)`;
 
-export const WHOM: Readonly<Record<News["kind"], string>> = { MARK, ABSENCE, HOMEWORK, SUBSTITUTION, MESSAGE, ANNOUNCEMENT, REPORT };
+export const WHOM: Readonly<Record<News["kind"], string>> = { MARK, ABSENCE, HOMEWORK, SUBSTITUTION, MESSAGE, ANNOUNCEMENT, REPORT, RESIT };

@@ -10,6 +10,7 @@ export const DEFAULT_MAIL: Readonly<Record<NoticeKind, MailTime>> = {
   [NoticeKind.MESSAGE]: MailTime.AT_ONCE,
   [NoticeKind.ANNOUNCEMENT]: MailTime.DAILY,
   [NoticeKind.REPORT]: MailTime.AT_ONCE,
+  [NoticeKind.RESIT]: MailTime.AT_ONCE,
 };
 
 /** When letters may come; times are by the school's clock, `hh:mm`. */
@@ -23,7 +24,7 @@ export interface Schedule {
 
 export const DEFAULT_SCHEDULE: Schedule = { quietFrom: "21:00", quietTo: "07:00", digestAt: "18:00", digestWeekday: 5 };
 
-const OF_A_CHILD = [NoticeKind.MARK, NoticeKind.ABSENCE, NoticeKind.HOMEWORK, NoticeKind.SUBSTITUTION];
+const OF_A_CHILD = [NoticeKind.MARK, NoticeKind.ABSENCE, NoticeKind.HOMEWORK, NoticeKind.RESIT, NoticeKind.SUBSTITUTION];
 const OF_EVERYBODY = [NoticeKind.MESSAGE, NoticeKind.ANNOUNCEMENT];
 
 /** The kinds of news that can concern the viewer, in the order in which they are chosen from. */

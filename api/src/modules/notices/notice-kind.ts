@@ -8,6 +8,7 @@ export enum NoticeKind {
   MESSAGE = "MESSAGE",
   ANNOUNCEMENT = "ANNOUNCEMENT",
   REPORT = "REPORT",
+  RESIT = "RESIT",
 }
 registerEnumType(NoticeKind, { name: "NoticeKind", description: "What a notice tells of." });
 

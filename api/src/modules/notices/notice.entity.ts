@@ -26,7 +26,7 @@ export class Notice {
   @Field(() => String, { nullable: true, description: "The given name of the child; null for news of staff's own." })
   pupilName: string | null;
 
-  @Field(() => String, { nullable: true, description: "The subject, with MARK, ABSENCE, HOMEWORK, SUBSTITUTION." })
+  @Field(() => String, { nullable: true, description: "The subject, with MARK, ABSENCE, HOMEWORK, SUBSTITUTION, RESIT." })
   subject: string | null;
 
   @Field(() => ID, { nullable: true, description: "The lesson, with the same kinds." })
@@ -41,7 +41,7 @@ export class Notice {
   @Field(() => String, {
     nullable: true,
     description:
-      'What was before: a mark ("1" to "5", "PASS", "FAIL"), a kind of attendance, the beginning of the homework, the teacher replaced; null: nothing.',
+      'What was before: a mark ("1" to "5", "PASS", "FAIL"), a kind of attendance, the beginning of the homework, the teacher replaced, the day of the resit; null: nothing.',
   })
   before: string | null;
 
@@ -59,7 +59,8 @@ export class Notice {
 
   @Field(() => String, {
     nullable: true,
-    description: "Who wrote, with MESSAGE; the announcement's title, with ANNOUNCEMENT; who reports, with REPORT.",
+    description:
+      "Who wrote, with MESSAGE; the announcement's title, with ANNOUNCEMENT; who reports, with REPORT; the work's title, with RESIT.",
   })
   title: string | null;
 

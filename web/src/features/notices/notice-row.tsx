@@ -1,6 +1,7 @@
 import { VisuallyHidden } from "@mantine/core";
 import {
   IconArrowsExchange,
+  IconClipboardCheck,
   IconFlag,
   IconMessage,
   IconNotebook,
@@ -56,4 +57,5 @@ const SIGNS: Record<Notice["kind"], Icon> = {
   MESSAGE: IconMessage,
   ANNOUNCEMENT: IconSpeakerphone,
   REPORT: IconFlag,
+  RESIT: IconClipboardCheck,
 };

@@ -32,6 +32,8 @@ function whatHappened(notice: Notice, t: Texts): string {
       return t(`homework.${change}`);
     case "SUBSTITUTION":
       return t(after === null ? "substitution.cancelled" : "substitution.new");
+    case "RESIT":
+      return t(`resit.${change}`, { before: before ? formatDayAndMonth(before) : "", after: after ? formatDayAndMonth(after) : "" });
     case "MESSAGE":
       return t("message", { author: title ?? "" });
     case "ANNOUNCEMENT":
@@ -46,6 +48,7 @@ function detailOf(notice: Notice, t: Texts): string {
   if (kind === "MESSAGE" || kind === "REPORT" || kind === "ANNOUNCEMENT") return text ?? "";
   const lesson = lessonDate ? t("lesson", { subject: subject ?? "", date: formatDayAndMonth(lessonDate) }) : (subject ?? "");
   if (kind === "HOMEWORK" && after) return `${lesson}: ${after}`;
+  if (kind === "RESIT" && notice.title) return `${lesson}. ${notice.title}`;
   if (kind === "SUBSTITUTION" && after) return `${lesson}. ${t("substitution.teacher", { after, before: before ?? "none" })}`;
   return lesson;
 }
@@ -61,7 +64,7 @@ function attendanceOf(value: string | null, t: Texts): string {
 }
 
 /** The place that the notice tells of: the child's week, the lesson's journal, the thread, the announcement. */
-function hrefOf({ kind, pupilId, lessonDate, journalId, lessonId, conversationId, announcementId }: Notice): string {
+function hrefOf({ kind, pupilId, lessonDate, after, journalId, lessonId, conversationId, announcementId }: Notice): string {
   switch (kind) {
     case "MESSAGE":
       return `/messages/${conversationId}`;
@@ -69,6 +72,8 @@ function hrefOf({ kind, pupilId, lessonDate, journalId, lessonId, conversationId
       return `/announcements/${announcementId}`;
     case "REPORT":
       return "/office/reports";
+    case "RESIT":
+      return `/diary/${pupilId}?week=${after ?? lessonDate}`;
     default:
       if (pupilId) return `/diary/${pupilId}${lessonDate ? `?week=${lessonDate}` : ""}`;
       if (journalId) return `/journals/${journalId}${lessonId ? `?lesson=${lessonId}` : ""}`;
