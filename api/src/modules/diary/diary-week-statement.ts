@@ -1,6 +1,6 @@
 import type { Statement } from "../../kernel/database";
 import { lessonTeacher } from "../lessons/lesson-teacher";
-import { markValue } from "../marks/mark-scale";
+import { markStands, markValue } from "../marks/mark-scale";
 import { listName, shortName } from "../people/person-name";
 import { journalsOfPupil } from "../journals/journals-of-pupil";
 
@@ -53,11 +53,12 @@ export const DIARY_WEEK: Statement = {
            FROM lesson AS source JOIN homework ON homework.school_id = $1 AND homework.lesson_id = source.id AND homework.due_on IS NULL AND homework.text <> ''
            WHERE source.school_id = $1 AND source.journal_id = lessons.journal_id AND source.date >= before.date AND source.date < lessons.date
          ) falls WHERE lessons.status <> 'CANCELLED') due ON true) AS lessons,
-    (SELECT json_agg(json_build_array(mark.lesson_id, ${markValue("mark")}, assessment.kind, assessment.title, assessment.weight, mark.comment, mark.set_at)
+    (SELECT json_agg(json_build_array(mark.lesson_id, ${markValue("mark")}, assessment.kind, assessment.title, assessment.weight, mark.comment, mark.set_at, mark.attempt,
+              (mark.points * 100)::int, mark.debt_until)
               ORDER BY assessment.number, mark.attempt)
        FROM mark JOIN assessment ON assessment.school_id = $1 AND assessment.id = mark.assessment_id
        WHERE mark.school_id = $1 AND mark.pupil_id = $2 AND mark.lesson_date BETWEEN $4::date AND $5::date
-         AND num_nonnulls(mark.grade, mark.passed) = 1) AS marks,
+         AND ${markStands("mark")}) AS marks,
     (SELECT json_agg(json_build_array(attendance.lesson_id, attendance.kind, attendance.minutes_late, attendance.reason))
        FROM attendance
        WHERE attendance.school_id = $1 AND attendance.pupil_id = $2 AND attendance.lesson_date BETWEEN $4::date AND $5::date

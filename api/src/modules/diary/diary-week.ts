@@ -21,8 +21,17 @@ export class DiaryHomework {
 
 @ObjectType({ description: "A mark as the family reads it.", simpleResolvers: true })
 export class DiaryMark {
-  @Field(() => String, { description: '"1" to "5", "PASS" or "FAIL".' })
+  @Field(() => String, { description: '"1" to "5", "PASS", "FAIL", or "DEBT": a debt (точка), the work is still to be handed in.' })
   value: string;
+
+  @Field(() => Int, { description: "1; for a retake (исправление) 2 and on, shown «2/4»." })
+  attempt: number;
+
+  @Field(() => String, { nullable: true, description: "The points that the grade was given for, where the work is counted so." })
+  points: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: "With DEBT: the last day to hand the work in." })
+  debtUntil: string | null;
 
   @Field(() => AssessmentKind, { description: "The kind of work." })
   kind: AssessmentKind;

@@ -5,6 +5,7 @@ import type { AttendanceKind } from "../attendance/attendance-kind";
 import { asItStood } from "../history/as-it-stood";
 import type { PastMoment } from "../history/moment";
 import { LessonStatus } from "../lessons/lesson-status";
+import { pointsText } from "../marks/mark-scale";
 import type { AssessmentKind } from "../assessment-rules/assessment-kind";
 import type { DiaryHomework, DiaryLesson, DiaryWeek } from "./diary-week";
 import { DIARY_WEEK } from "./diary-week-statement";
@@ -89,13 +90,17 @@ type PackedMark = [
   weight: number,
   comment: string | null,
   setAt: string,
+  attempt: number,
+  pointsHundredths: number | null,
+  debtUntil: string | null,
 ];
 
 function toLessons(row: DiaryWeekRow): { date: string; lesson: DiaryLesson }[] {
   const lessons = (row.lessons ?? []).map((packed) => ({ date: packed[1], lesson: toLesson(packed) }));
   const byId = new Map(lessons.map(({ lesson }) => [lesson.lessonId, lesson]));
-  for (const [lessonId, value, kind, title, weight, comment, setAt] of row.marks ?? []) {
-    byId.get(lessonId)?.marks.push({ value, kind, title, weight, comment, setAt });
+  for (const [lessonId, value, kind, title, weight, comment, setAt, attempt, pointsHundredths, debtUntil] of row.marks ?? []) {
+    const mark = { value, kind, title, weight, comment, setAt, attempt, points: pointsText(pointsHundredths), debtUntil };
+    byId.get(lessonId)?.marks.push(mark);
   }
   for (const [lessonId, kind, minutesLate, reason] of row.attendance ?? []) {
     const lesson = byId.get(lessonId);

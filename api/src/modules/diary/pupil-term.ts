@@ -12,7 +12,7 @@ export class TermMarkCell {
   @Field(() => LocalDate, { description: "The lesson's date." })
   date: string;
 
-  @Field(() => String, { description: '"1" to "5", "PASS" or "FAIL".' })
+  @Field(() => String, { description: '"1" to "5", "PASS", "FAIL", or "DEBT": a debt (точка), the work is still to be handed in.' })
   value: string;
 
   @Field(() => AssessmentKind, { description: "The kind of work." })
@@ -26,6 +26,12 @@ export class TermMarkCell {
 
   @Field(() => Int, { description: "1; for a retake (исправление) 2 and on, shown «2/4»." })
   attempt: number;
+
+  @Field(() => String, { nullable: true, description: "The points that the grade was given for, where the work is counted so." })
+  points: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: "With DEBT: the last day to hand the work in." })
+  debtUntil: string | null;
 
   @Field(() => String, { nullable: true, description: "The topic of the lesson, once it is held." })
   topic: string | null;

@@ -3,6 +3,7 @@ import { unpackTerms, type TermColumns } from "../calendar/terms-of-page";
 import type { AssessmentKind } from "../assessment-rules/assessment-kind";
 import { type AssessmentRules, readRules, rulesOfSubject, type StoredRules } from "../assessment-rules/assessment-rules";
 import { MarkingScheme } from "../journals/marking-scheme";
+import { pointsText } from "../marks/mark-scale";
 import { averageText, MarkSummer } from "../marks/weighted-average";
 import { suggestTermMark, type TermFacts } from "../term-marks/suggest-term-mark";
 import { termMarkText, type StoredTermMark } from "../term-marks/term-mark-text";
@@ -45,6 +46,8 @@ type PackedMark = [
   share: number,
   topic: string | null,
   comment: string | null,
+  pointsHundredths: number | null,
+  debtUntil: string | null,
 ];
 
 /** A subject of the page with what its average and suggestion are reckoned from. */
@@ -61,9 +64,24 @@ interface ReckonedSubject {
 export function unpackPupilTerm(pupilId: string, row: PupilTermRow): PupilTerm {
   const terms = unpackTerms(row);
   const { reckoned, at } = toSubjects(row.journals ?? [], readRules(row.rules));
-  for (const [place, lessonId, date, value, kind, title, weight, attempt, share, topic, comment] of row.marks ?? []) {
+  for (const [
+    place,
+    lessonId,
+    date,
+    value,
+    kind,
+    title,
+    weight,
+    attempt,
+    share,
+    topic,
+    comment,
+    pointsHundredths,
+    debtUntil,
+  ] of row.marks ?? []) {
     const own = at[place];
-    own?.subject.marks.push({ lessonId, date, value, kind, title, weight, attempt, topic, comment });
+    const points = pointsText(pointsHundredths);
+    own?.subject.marks.push({ lessonId, date, value, kind, title, weight, attempt, topic, comment, points, debtUntil });
     if (value.length === 1) own?.summer.add({ grade: Number(value), weightHundredths: Math.round(weight * 100), share });
   }
   for (const [place, kind, termId, ...stored] of row.term_marks ?? []) {

@@ -50,7 +50,9 @@ interface Seal {
 /** SQL: every record as history would show it; state null: withdrawn, cleared, or a lesson not held. */
 const RECORDS = `
   SELECT 'MARK' AS thing, mark.id, mark.journal_id, mark.lesson_date AS date,
-    CASE WHEN ${markValue("mark")} IS NOT NULL THEN jsonb_build_object('value', ${markValue("mark")}, 'comment', mark.comment) END AS state
+    CASE WHEN ${markValue("mark")} IS NOT NULL THEN jsonb_build_object('value', ${markValue("mark")}, 'comment', mark.comment)
+      || jsonb_strip_nulls(jsonb_build_object('attempt', CASE WHEN mark.attempt > 1 THEN mark.attempt END, 'points', trim_scale(mark.points)::text,
+           'debtUntil', mark.debt_until)) END AS state
   FROM mark WHERE mark.school_id = $1
   UNION ALL
   SELECT 'ATTENDANCE', id, journal_id, lesson_date,

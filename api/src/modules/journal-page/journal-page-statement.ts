@@ -4,7 +4,7 @@ import { TERM_COLUMNS, termsOfPage } from "../calendar/terms-of-page";
 import { classesOfJournal } from "../journals/classes-of-journal";
 import { lessonTeacher } from "../lessons/lesson-teacher";
 import { weeklyHoursOn } from "../journals/weekly-hours";
-import { markValue } from "../marks/mark-scale";
+import { markStands, markValue } from "../marks/mark-scale";
 import { WHOLE_SHARE } from "../marks/weighted-average";
 import { formerLessons } from "../term-marks/former-lessons";
 import { byName, listName, shortName } from "../people/person-name";
@@ -77,10 +77,11 @@ export const JOURNAL_PAGE: Statement = {
               NULLIF(homework.text, ''), homework.due_on, homework.expected_minutes, homework.version) ORDER BY lessons.date, lessons.slot)
        FROM lessons
        LEFT JOIN homework ON homework.school_id = $1 AND homework.lesson_id = lessons.id) AS lessons,
-    (SELECT json_agg(json_build_array(assessment.id, lessons.id, assessment.number, assessment.kind, assessment.weight, assessment.title, assessment.mandatory)
+    (SELECT json_agg(json_build_array(assessment.id, lessons.id, assessment.number, assessment.kind, assessment.weight, assessment.title, assessment.mandatory,
+              assessment.scale, assessment.max_points)
               ORDER BY lessons.date, lessons.slot, assessment.number)
        FROM lessons JOIN assessment ON assessment.school_id = $1 AND assessment.lesson_id = lessons.id) AS columns,
-    cells.marks, cells.comments,
+    cells.marks, cells.details,
     (SELECT json_agg(json_build_array(attendance.lesson_id, attendance.pupil_id, attendance.kind, attendance.minutes_late, attendance.reason, attendance.version))
        FROM attendance
        WHERE attendance.school_id = $1 AND attendance.journal_id = this.id AND attendance.kind IS NOT NULL
@@ -98,8 +99,9 @@ export const JOURNAL_PAGE: Statement = {
   FROM this CROSS JOIN chosen CROSS JOIN LATERAL (
     SELECT string_agg(mark.assessment_id || ' ' || mark.pupil_id || ' ' || ${markValue("mark")} || ' ' || mark.version
         || CASE WHEN mark.attempt > 1 OR mark.share < ${WHOLE_SHARE} THEN ' ' || mark.attempt || ' ' || mark.share ELSE '' END, ';') AS marks,
-      json_object_agg(mark.assessment_id || ' ' || mark.pupil_id, mark.comment) FILTER (WHERE mark.comment IS NOT NULL) AS comments
+      json_agg(json_build_array(mark.assessment_id, mark.pupil_id, mark.attempt, mark.comment, (mark.points * 100)::int, mark.debt_until))
+        FILTER (WHERE num_nonnulls(mark.comment, mark.points, mark.debt_until) > 0) AS details
     FROM mark
-    WHERE mark.school_id = $1 AND mark.journal_id = this.id AND num_nonnulls(mark.grade, mark.passed) = 1
+    WHERE mark.school_id = $1 AND mark.journal_id = this.id AND ${markStands("mark")}
       AND mark.lesson_date BETWEEN chosen.starts_on AND chosen.ends_on) cells`,
 };

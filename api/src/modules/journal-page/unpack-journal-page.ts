@@ -2,11 +2,13 @@ import { mayEditLesson, type Viewer } from "../../kernel/viewer";
 import type { AttendanceKind } from "../attendance/attendance-kind";
 import type { PageAttendance } from "../attendance/page-attendance";
 import { unpackTerms, type TermColumns } from "../calendar/terms-of-page";
+import type { WorkScale } from "../assessment-rules/work-scale";
 import type { JournalKind } from "../journals/journal-kind";
 import type { MarkingScheme } from "../journals/marking-scheme";
 import type { LessonStatus } from "../lessons/lesson-status";
 import type { AssessmentKind } from "../assessment-rules/assessment-kind";
 import { readRules, rulesOfSubject, type StoredRules } from "../assessment-rules/assessment-rules";
+import { pointsText } from "../marks/mark-scale";
 import type { PageAssessment, PageMark } from "../marks/page-mark";
 import { MarkSummer, WHOLE_SHARE } from "../marks/weighted-average";
 import { termMarkText, type StoredTermMark } from "../term-marks/term-mark-text";
@@ -30,8 +32,8 @@ export interface JournalPageRow extends TermColumns {
   columns: PackedColumn[] | null;
   /** `assessmentId pupilId value version` of each mark, of some also `attempt share`, with `;` between them. */
   marks: string | null;
-  /** By `assessmentId pupilId`. */
-  comments: Record<string, string> | null;
+  /** Of marks that have more to tell. */
+  details: PackedDetail[] | null;
   attendance: PackedAbsence[] | null;
   /** Grades that pupils who came within the term brought along: the term mark counts both. */
   brought: [pupilId: string, grade: number, weight: number, share: number][] | null;
@@ -69,6 +71,17 @@ type PackedColumn = [
   weight: number,
   title: string | null,
   mandatory: boolean,
+  scale: WorkScale,
+  maxPoints: number | null,
+];
+
+type PackedDetail = [
+  assessmentId: string,
+  pupilId: string,
+  attempt: number,
+  comment: string | null,
+  pointsHundredths: number | null,
+  debtUntil: string | null,
 ];
 
 type PackedAbsence = [
@@ -120,8 +133,8 @@ function toLesson(packed: PackedLesson, mayEdit: boolean): PageLesson {
   return { ...lesson, homework, homeworkDueOn, homeworkMinutes, homeworkVersion };
 }
 
-function toAssessment([id, lessonId, number, kind, weight, title, mandatory]: PackedColumn): PageAssessment {
-  return { id, lessonId, number, kind, weight, title, mandatory };
+function toAssessment([id, lessonId, number, kind, weight, title, mandatory, scale, maxPoints]: PackedColumn): PageAssessment {
+  return { id, lessonId, number, kind, weight, title, mandatory, scale, maxPoints };
 }
 
 function toPupil([pupilId, name, from, to, ...termMark]: PackedPupil): PagePupil {
@@ -134,28 +147,29 @@ function toAttendance([lessonId, pupilId, kind, minutesLate, reason, version]: P
 
 /** The marks of pupils in the list; each grade is added to its pupil's sum. */
 function toMarks(
-  { marks, comments }: JournalPageRow,
+  { marks, details }: JournalPageRow,
   columnOf: ReadonlyMap<string, PageAssessment>,
   sumOf: ReadonlyMap<string, MarkSummer>,
 ): PageMark[] {
   const found: PageMark[] = [];
+  const detailOf = new Map((details ?? []).map((detail) => [detail.slice(0, 3).join(" "), detail]));
   for (const cell of marks?.split(";") ?? []) {
-    const [assessmentId, pupilId, value, version, attempt, share] = cell.split(" ") as [string, string, string, string, string?, string?];
+    const [assessmentId, pupilId, value, version, attempt = "1", share] = cell.split(" ") as [
+      string,
+      string,
+      string,
+      string,
+      string?,
+      string?,
+    ];
     const column = columnOf.get(assessmentId);
     const sum = sumOf.get(pupilId);
     if (!column || !sum) continue;
     if (value.length === 1)
       sum.add({ grade: Number(value), weightHundredths: hundredths(column.weight), share: share ? Number(share) : WHOLE_SHARE });
-    const comment = comments?.[`${assessmentId} ${pupilId}`] ?? null;
-    found.push({
-      assessmentId,
-      lessonId: column.lessonId,
-      pupilId,
-      value,
-      comment,
-      version: Number(version),
-      attempt: Number(attempt ?? 1),
-    });
+    const [, , , comment = null, pointsHundredths = null, debtUntil = null] = detailOf.get(`${assessmentId} ${pupilId} ${attempt}`) ?? [];
+    const detail = { comment, points: pointsText(pointsHundredths), debtUntil };
+    found.push({ assessmentId, lessonId: column.lessonId, pupilId, value, ...detail, version: Number(version), attempt: Number(attempt) });
   }
   return found;
 }

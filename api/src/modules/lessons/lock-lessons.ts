@@ -24,6 +24,7 @@ export interface LockedLesson {
   /** The term is closed, and opened for a time by this opening: what is written is late. Null: written in time. */
   openingId: string | null;
   markingScheme: MarkingScheme;
+  subjectId: string;
   isForeignLanguage: boolean;
   /** The last day of the academic year. */
   yearEndsOn: string;
@@ -72,7 +73,7 @@ const LOCKED_LESSONS: Statement = {
   SELECT lesson.id, lesson.journal_id AS "journalId", lesson.date, lesson.status, lesson.version, lesson.topic, lesson.plan_topic_id AS "planTopicId",
     COALESCE(lesson.taught_by, substitution.staff_id) AS "taughtBy", term.id AS "termId",
     academic_year.status = 'CLOSED' OR COALESCE(gate.is_closed, false) AS "isClosed", gate.opening_id AS "openingId",
-    journal.marking_scheme AS "markingScheme", subject.is_foreign_language AS "isForeignLanguage", academic_year.ends_on AS "yearEndsOn"
+    journal.marking_scheme AS "markingScheme", journal.subject_id AS "subjectId", subject.is_foreign_language AS "isForeignLanguage", academic_year.ends_on AS "yearEndsOn"
   FROM lesson
   JOIN journal ON journal.school_id = $1 AND journal.id = lesson.journal_id
   JOIN subject ON subject.school_id = $1 AND subject.id = journal.subject_id

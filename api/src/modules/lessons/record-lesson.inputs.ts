@@ -1,5 +1,6 @@
 import { Field, Float, ID, InputType, Int, ObjectType } from "type-graphql";
 import { AssessmentKind } from "../assessment-rules/assessment-kind";
+import { WorkScale } from "../assessment-rules/work-scale";
 
 @InputType({ description: "A column of marks of the lesson." })
 export class AssessmentInput {
@@ -15,11 +16,24 @@ export class AssessmentInput {
   })
   title?: string | null;
 
-  @Field(() => Float, { defaultValue: 1, description: "The weight in the average: above 0, at most 99.99, at most two decimals." })
-  weight: number;
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      "The weight in the average: above 0, at most 99.99, at most two decimals; left out: that of the kind by the school's rules.",
+  })
+  weight?: number | null;
 
   @Field(() => Boolean, { defaultValue: false, description: "Must every pupil present have a mark [3.2.4]." })
   mandatory: boolean;
+
+  @Field(() => WorkScale, {
+    defaultValue: WorkScale.FIVE_POINT,
+    description: "How the work is counted; it can't change any more once a mark was set.",
+  })
+  scale: WorkScale;
+
+  @Field(() => Float, { nullable: true, description: "With POINTS: the most points, above 0, at most 9999, at most two decimals." })
+  maxPoints?: number | null;
 }
 
 @InputType({ description: "The lesson as it was held." })

@@ -5,7 +5,8 @@ import { runOnce } from "../../kernel/operation";
 import { ErrorCode, notFound, Refusal } from "../../kernel/refusal";
 import { signedIn, type RequestContext } from "../../kernel/request-context";
 import { isUuid, requireUuid } from "../../kernel/uuid";
-import { decideColumns, type ColumnChange } from "./decide-columns";
+import { readRules, rulesOfSubject } from "../assessment-rules/assessment-rules";
+import { decideColumns, type ColumnChange, type ColumnRules } from "./decide-columns";
 import { loadRecordFacts, writeRecord, type RecordFacts } from "./lesson-record";
 import { recordRefusal } from "./lesson-rule";
 import { LessonStatus } from "./lesson-status";
@@ -36,11 +37,15 @@ export async function recordLesson(context: RequestContext, input: RecordLessonI
       (input.assessments ?? []).map((column) => column.id).filter(isUuid),
     );
     if (planTopicId && facts.wantedTopic === null) throw notFound("Тема плана");
-    const columns = input.assessments ? orThrow(decideColumns(input.assessments, facts.columns, lesson.isForeignLanguage)) : [];
+    const columns = input.assessments ? orThrow(decideColumns(input.assessments, facts.columns, columnRules(lesson, facts))) : [];
     if (input.version !== lesson.version) throw conflict(lesson);
     await apply(transaction, lesson, facts, { topic, planTopicId, columns, at, by: viewer.personId, operationId: input.operationId });
     return { lessonId: lesson.id };
   });
+}
+
+function columnRules({ subjectId, isForeignLanguage, markingScheme: scheme }: LockedLesson, { rules }: RecordFacts): ColumnRules {
+  return { isForeignLanguage, scheme, works: rulesOfSubject(readRules(rules), subjectId).works };
 }
 
 function orThrow<Value>(checked: Value | Refusal): Value {
@@ -97,6 +102,6 @@ function columnEntry(
 
 function visible(column: ColumnChange["after"]): HistoryEntry["after"] {
   if (!column) return null;
-  const { number, kind, weight, title, mandatory } = column;
-  return { number, kind, weight, title, mandatory };
+  const { number, kind, weight, title, mandatory, scale, maxPoints } = column;
+  return { number, kind, weight, title, mandatory, scale, maxPoints };
 }

@@ -1,4 +1,3 @@
-import { uuidv7 } from "uuidv7";
 import type { Transaction } from "../../kernel/database";
 import { announceDiaryChange } from "../../kernel/diary-change";
 import { appendHistory, type HistoryEntry } from "../../kernel/history";
@@ -6,8 +5,11 @@ import { leaveNews } from "../../kernel/outbox";
 import { CellOutcome } from "../lessons/cell-outcome";
 import type { LockedLesson } from "../lessons/lock-lessons";
 import type { FoundCell, MarkDecision } from "./decide-mark";
-import type { CellPlace } from "./load-mark-cells";
+import { readRules, type RetakeRule } from "../assessment-rules/assessment-rules";
+import { sharesOf } from "./attempts";
+import type { CellPlace, StandingMark } from "./load-mark-cells";
 import type { MarkCellResult } from "./mark-cell";
+import { NO_MARK, pointsText } from "./mark-scale";
 import type { PageAssessment } from "./page-mark";
 import { writeMarks, type NewMark } from "./write-marks";
 
@@ -18,6 +20,8 @@ export interface DecidedCell extends FoundCell {
   column: PageAssessment | null;
   /** The column is made for this mark. */
   isMade: boolean;
+  /** Every mark of the pupil in the column as it stands once the call is done; of a cell that does not change it may be left out. */
+  after: readonly StandingMark[];
 }
 
 /** The command that marks are changed by. */
@@ -36,7 +40,7 @@ export async function applyMarks(transaction: Transaction, change: MarkChange, c
       accepted.flatMap(({ cell, mark }) => (cell.isMade && cell.column ? [[cell.column, mark.openingId] as const] : [])),
     );
     const marks = accepted.map(({ mark }) => mark);
-    await writeMarks(transaction, change, [...columns.keys()], marks);
+    await writeMarks(transaction, change, [...columns.keys()], marks, otherShares(accepted));
     const dates = marks.map((mark) => mark.lessonDate);
     await announceDiaryChange(transaction, { journalId: change.journalId, pupilIds: marks.map((mark) => mark.pupilId), dates });
     await leaveMarkNews(transaction, change, accepted);
@@ -56,8 +60,8 @@ async function leaveMarkNews(
   accepted: readonly AcceptedMark[],
 ): Promise<void> {
   const marks = accepted
-    .map(({ cell: { facts, decision }, mark: { id, lessonId, pupilId } }) => {
-      return { lessonId, markId: id, pupilId, before: facts?.mark?.value ?? null, after: decision.value ?? null };
+    .map(({ cell: { decision }, stood, mark: { id, lessonId, pupilId } }) => {
+      return { lessonId, markId: id, pupilId, before: stood?.value ?? null, after: decision.value };
     })
     .filter(({ before, after }) => before !== after);
   if (marks.length > 0) await leaveNews(transaction, at, { kind: "MARK", journalId, by, marks });
@@ -66,28 +70,47 @@ async function leaveMarkNews(
 interface AcceptedMark {
   cell: DecidedCell & { decision: { outcome: CellOutcome.SET } };
   mark: NewMark;
+  /** As it was before the call. */
+  stood: StandingMark | null;
 }
 
 function acceptedMark(cell: DecidedCell): AcceptedMark | null {
-  const { decision, place, column, facts } = cell;
+  const { decision, place, column } = cell;
   if (decision.outcome !== CellOutcome.SET || !column) return null;
-  const mark = {
-    id: facts?.mark?.id ?? uuidv7(),
-    assessmentId: column.id,
-    lessonId: place.lessonId,
-    lessonDate: (cell.lesson as LockedLesson).date,
-    pupilId: place.pupilId,
-    ...decision.mark,
-    comment: decision.comment,
-    version: (facts?.mark?.version ?? 0) + 1,
-    openingId: (cell.lesson as LockedLesson).openingId,
+  const { id, version } = cell.after.find(({ attempt }) => attempt === place.attempt)!;
+  const { lessonId, pupilId, attempt } = place;
+  const { date: lessonDate, openingId } = cell.lesson as LockedLesson;
+  const { grade, passed, pointsHundredths, debtUntil } = decision.mark;
+  const points = pointsHundredths === null ? null : pointsHundredths / 100;
+  const share = sharesOf(cell.after, retakesOf(cell)).get(attempt)!;
+  const mark = { id, assessmentId: column.id, lessonId, lessonDate, pupilId, attempt, grade, passed, points, debtUntil, share };
+  return {
+    cell: { ...cell, decision },
+    mark: { ...mark, comment: decision.comment, version, openingId },
+    stood: standingMark(cell),
   };
-  return { cell: { ...cell, decision }, mark };
+}
+
+/** What the other marks of the same works count for now. */
+function otherShares(accepted: readonly AcceptedMark[]): { id: string; share: number }[] {
+  const written = new Set(accepted.map(({ mark }) => mark.id));
+  return accepted.flatMap(({ cell }) => {
+    const shares = sharesOf(cell.after, retakesOf(cell));
+    return cell.after.flatMap(({ id, attempt }) => (written.has(id) ? [] : { id, share: shares.get(attempt)! }));
+  });
+}
+
+function retakesOf({ facts }: DecidedCell): RetakeRule {
+  return readRules(facts!.rules).retakes;
+}
+
+function standingMark({ facts, place }: DecidedCell): StandingMark | null {
+  return facts?.attempts.find(({ attempt }) => attempt === place.attempt) ?? null;
 }
 
 function columnEntry(
   { journalId }: MarkChange,
-  { id, lessonId, number, kind, weight }: PageAssessment,
+  { id, lessonId, number, kind, weight, scale }: PageAssessment,
   openingId: string | null,
 ): HistoryEntry {
   return {
@@ -97,15 +120,15 @@ function columnEntry(
     lessonId,
     openingId,
     before: null,
-    after: { number, kind, weight, title: null, mandatory: false },
+    after: { number, kind, weight, title: null, mandatory: false, scale, maxPoints: null },
   };
 }
 
 /** A cleared mark is "was not there", as people see it. */
-function markEntry({ journalId }: MarkChange, { cell, mark }: AcceptedMark): HistoryEntry {
-  const { facts, decision } = cell;
-  const before = facts?.mark?.value ? { value: facts.mark.value, comment: facts.mark.comment } : null;
-  const after = decision.value ? { value: decision.value, comment: decision.comment } : null;
+function markEntry({ journalId }: MarkChange, { cell, mark, stood }: AcceptedMark): HistoryEntry {
+  const { value, comment } = cell.decision;
+  const before = stood && keptMark(stood);
+  const after = keptMark({ attempt: mark.attempt, value, comment, ...cell.decision.mark });
   return {
     thing: "MARK",
     thingId: mark.id,
@@ -118,10 +141,21 @@ function markEntry({ journalId }: MarkChange, { cell, mark }: AcceptedMark): His
   };
 }
 
-function result(journalId: string, { place, lesson, facts, decision, column }: DecidedCell): MarkCellResult {
+/** What history keeps of a mark: all that is seen of it. What an ordinary mark has not is left out. */
+function keptMark(mark: Pick<StandingMark, "attempt" | "value" | "comment" | "pointsHundredths" | "debtUntil">): HistoryEntry["after"] {
+  const { attempt, value, comment, pointsHundredths, debtUntil } = mark;
+  if (value === null) return null;
+  const points = pointsText(pointsHundredths);
+  return { value, comment, ...(attempt > 1 && { attempt }), ...(points !== null && { points }), ...(debtUntil !== null && { debtUntil }) };
+}
+
+function result(journalId: string, cell: DecidedCell): MarkCellResult {
+  const { place, lesson, decision, column } = cell;
+  const stood = standingMark(cell);
   const isSet = decision.outcome === CellOutcome.SET;
-  const stands = isSet ? { value: decision.value, comment: decision.comment } : facts?.mark;
-  const version = (facts?.mark?.version ?? 0) + (isSet ? 1 : 0);
+  const { pointsHundredths, debtUntil } = isSet ? decision.mark : (stood ?? NO_MARK);
+  const stands = isSet ? { value: decision.value, comment: decision.comment } : stood;
+  const version = (stood?.version ?? 0) + (isSet ? 1 : 0);
   const refusal = "refusal" in decision ? decision.refusal : null;
   const mark =
     column && stands?.value
@@ -130,9 +164,11 @@ function result(journalId: string, { place, lesson, facts, decision, column }: D
           lessonId: place.lessonId,
           pupilId: place.pupilId,
           value: stands.value,
+          points: pointsText(pointsHundredths),
+          debtUntil,
           comment: stands.comment,
           version,
-          attempt: 1,
+          attempt: place.attempt,
         }
       : null;
   return {

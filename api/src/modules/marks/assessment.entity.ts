@@ -1,6 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity, PrimaryColumn } from "typeorm";
 import { AssessmentKind } from "../assessment-rules/assessment-kind";
+import { WorkScale } from "../assessment-rules/work-scale";
 
 @Entity("assessment")
 @ObjectType({ description: "A column of marks under a lesson.", simpleResolvers: true })
@@ -34,4 +35,16 @@ export class Assessment {
   @Column("boolean")
   @Field(() => Boolean, { description: "Must every pupil present have a mark [3.2.4]." })
   mandatory: boolean;
+
+  @Column("text")
+  @Field(() => WorkScale, { description: "How the work is counted; its points become grades by the school's table." })
+  scale: WorkScale;
+
+  @Column("numeric", {
+    name: "max_points",
+    nullable: true,
+    transformer: { from: (value: string | null) => (value === null ? null : Number(value)), to: String },
+  })
+  @Field(() => Float, { nullable: true, description: "With POINTS: the most points." })
+  maxPoints: number | null;
 }

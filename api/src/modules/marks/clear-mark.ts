@@ -3,6 +3,8 @@ import { signedIn, type RequestContext } from "../../kernel/request-context";
 import { isUuid } from "../../kernel/uuid";
 import { lockLessons } from "../lessons/lock-lessons";
 import { applyMarks } from "./apply-marks";
+import { CellOutcome } from "../lessons/cell-outcome";
+import { withAttempt } from "./attempts";
 import { decideClearing } from "./decide-mark";
 import { loadMarkCells } from "./load-mark-cells";
 import type { ClearMarkPayload } from "./mark-cell";
@@ -16,6 +18,7 @@ export async function clearMark(context: RequestContext, input: ClearMarkInput):
     lessonId: input.lessonId.toLowerCase(),
     assessmentId: input.assessmentId.toLowerCase(),
     pupilId: input.pupilId.toLowerCase(),
+    attempt: input.attempt,
   };
   const at = context.clock.now();
   return runOnce(context.database, viewer, { id: operationId, name: "clearMark", input, at }, async (transaction) => {
@@ -23,7 +26,8 @@ export async function clearMark(context: RequestContext, input: ClearMarkInput):
     const isWellFormed = isUuid(place.assessmentId) && isUuid(place.pupilId);
     const [facts] = lesson && isWellFormed ? await loadMarkCells(transaction, journalId, [place]) : [];
     const decision = decideClearing({ ...place, version: input.version }, { lesson, facts }, viewer.today);
-    const cell = { place, lesson, facts, decision, column: facts?.assessment ?? null, isMade: false };
+    const after = decision.outcome === CellOutcome.SET ? withAttempt(facts?.attempts ?? [], place.attempt, decision) : [];
+    const cell = { place, lesson, facts, decision, column: facts?.assessment ?? null, isMade: false, after };
     const [answer] = await applyMarks(transaction, { journalId, operationId, at, by: viewer.personId }, [cell]);
     return { cell: answer! };
   });

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from "type-graphql";
+import { LocalDate } from "../../kernel/scalars";
 
 @InputType({ description: "One cell to set." })
 export class MarkCellInput {
@@ -14,8 +15,23 @@ export class MarkCellInput {
   @Field(() => ID, { description: "The pupil." })
   pupilId: string;
 
-  @Field(() => String, { description: '"1" to "5", "PASS" or "FAIL", as the journal\'s scale has it.' })
+  @Field(() => Int, {
+    defaultValue: 1,
+    description: "1, or for a retake (исправление) 2 and on, at most 9: it is set beside the mark before it, shown «2/4».",
+  })
+  attempt: number;
+
+  @Field(() => String, {
+    description:
+      '"1" to "5", "PASS" or "FAIL", as the journal\'s scale has it; "DEBT": a debt (точка), the work is still to be handed in; under a work counted otherwise its points: "87", "7.5".',
+  })
   value: string;
+
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: "With DEBT: the last day to hand the work in; left out: as many days from today as the school's rules say.",
+  })
+  debtUntil?: string | null;
 
   @Field(() => String, { nullable: true, description: "At most 500 characters; the family reads it. Left out: no comment." })
   comment?: string | null;
@@ -52,6 +68,9 @@ export class ClearMarkInput {
 
   @Field(() => ID, { description: "The pupil." })
   pupilId: string;
+
+  @Field(() => Int, { defaultValue: 1, description: "1, or which retake." })
+  attempt: number;
 
   @Field(() => Int, { description: "The version that was seen." })
   version: number;

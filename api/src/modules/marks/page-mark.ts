@@ -1,5 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from "type-graphql";
+import { LocalDate } from "../../kernel/scalars";
 import { AssessmentKind } from "../assessment-rules/assessment-kind";
+import { WorkScale } from "../assessment-rules/work-scale";
 
 @ObjectType({ description: "A column of marks under a lesson.", simpleResolvers: true })
 export class PageAssessment {
@@ -23,6 +25,12 @@ export class PageAssessment {
 
   @Field(() => Boolean, { description: "Must every pupil present have a mark [3.2.4]." })
   mandatory: boolean;
+
+  @Field(() => WorkScale, { description: "How the work is counted; its points become grades by the school's table." })
+  scale: WorkScale;
+
+  @Field(() => Float, { nullable: true, description: "With POINTS: the most points; at most two decimals." })
+  maxPoints: number | null;
 }
 
 @ObjectType({ description: "A mark that is set.", simpleResolvers: true })
@@ -36,8 +44,17 @@ export class PageMark {
   @Field(() => ID, { description: "The pupil." })
   pupilId: string;
 
-  @Field(() => String, { description: '"1" to "5", "PASS" or "FAIL".' })
+  @Field(() => String, { description: '"1" to "5", "PASS", "FAIL", or "DEBT": a debt (точка), the work is still to be handed in.' })
   value: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The points that the grade was given for, where the work is counted so: `87`, `7.5`.",
+  })
+  points: string | null;
+
+  @Field(() => LocalDate, { nullable: true, description: "With DEBT: the last day to hand the work in." })
+  debtUntil: string | null;
 
   @Field(() => String, { nullable: true, description: "The teacher's comment; the family reads it." })
   comment: string | null;

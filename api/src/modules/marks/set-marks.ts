@@ -9,8 +9,11 @@ import { CellOutcome } from "../lessons/cell-outcome";
 import { lockLessons, type LockedLesson } from "../lessons/lock-lessons";
 import { applyMarks, type DecidedCell } from "./apply-marks";
 import { AssessmentKind } from "../assessment-rules/assessment-kind";
-import { decideMark, decideRepeated } from "./decide-mark";
-import { loadMarkCells, type CellPlace, type MarkCellFacts } from "./load-mark-cells";
+import { readRules, rulesOfSubject } from "../assessment-rules/assessment-rules";
+import { WorkScale } from "../assessment-rules/work-scale";
+import { withAttempt } from "./attempts";
+import { decideMark, decideRepeated, type FoundCell } from "./decide-mark";
+import { loadMarkCells, type CellPlace, type MarkCellFacts, type StandingMark } from "./load-mark-cells";
 import type { SetMarksPayload } from "./mark-cell";
 import type { MarkCellInput, SetMarksInput } from "./mark.inputs";
 import type { PageAssessment } from "./page-mark";
@@ -64,35 +67,47 @@ function decideAll(
 ): DecidedCell[] {
   const seen = new Set<string>();
   const firstColumns = new Map<string, PageAssessment>();
-  return cells.map((cell) => {
-    const found = { lesson: lessons.get(idOf(cell.lessonId)), facts: facts.get(cell) };
+  const attempts = new Map<string, StandingMark[]>();
+  const decided = cells.map((cell) => {
     const place = placeOf(cell);
-    const key = [place.lessonId, found.facts?.assessment?.id ?? place.assessmentId, place.pupilId].join(" ");
-    const decision = seen.has(key) ? decideRepeated() : decideMark(cell, found, viewer.today);
-    seen.add(key);
-    const column = found.facts?.assessment ?? null;
-    const made = column || decision.outcome !== CellOutcome.SET ? null : firstColumn(firstColumns, place.lessonId);
-    return { place, ...found, decision, column: column ?? made, isMade: made !== null };
+    const loaded = facts.get(cell);
+    const key = [place.lessonId, loaded?.assessment?.id ?? place.assessmentId, place.pupilId].join(" ");
+    // A mark and its retake may come in one call: the second is decided on as the first will stand.
+    const stand = attempts.get(key) ?? loaded?.attempts ?? [];
+    const found = { lesson: lessons.get(idOf(cell.lessonId)), facts: loaded && { ...loaded, attempts: stand } };
+    const isRepeated = seen.has(`${key} ${place.attempt}`);
+    const decision = isRepeated ? decideRepeated() : decideMark(cell, found, viewer.today);
+    seen.add(`${key} ${place.attempt}`);
+    if (decision.outcome === CellOutcome.SET) attempts.set(key, withAttempt(stand, place.attempt, decision));
+    const column = loaded?.assessment ?? null;
+    const made = column || decision.outcome !== CellOutcome.SET ? null : firstColumn(firstColumns, found);
+    return { key, place, ...found, decision, column: column ?? made, isMade: made !== null };
   });
+  return decided.map(({ key, ...cell }) => ({ ...cell, after: attempts.get(key) ?? [] }));
 }
 
 /** One new column a lesson, whichever cell needs it first. */
-function firstColumn(made: Map<string, PageAssessment>, lessonId: string): PageAssessment {
+function firstColumn(made: Map<string, PageAssessment>, { lesson, facts }: FoundCell): PageAssessment {
+  const { id: lessonId, subjectId } = lesson!;
+  const { weightHundredths } = rulesOfSubject(readRules(facts!.rules), subjectId).works.ORAL;
   const column = made.get(lessonId) ?? {
     id: uuidv7(),
     lessonId,
     number: 1,
     kind: AssessmentKind.ORAL,
-    weight: 1,
+    weight: weightHundredths / 100,
     title: null,
     mandatory: false,
+    scale: WorkScale.FIVE_POINT,
+    maxPoints: null,
   };
   made.set(lessonId, column);
   return column;
 }
 
 function placeOf(cell: MarkCellInput): CellPlace {
-  return { lessonId: idOf(cell.lessonId), assessmentId: cell.assessmentId ? idOf(cell.assessmentId) : null, pupilId: idOf(cell.pupilId) };
+  const { lessonId, assessmentId, pupilId, attempt } = cell;
+  return { lessonId: idOf(lessonId), assessmentId: assessmentId ? idOf(assessmentId) : null, pupilId: idOf(pupilId), attempt };
 }
 
 /** PostgreSQL writes UUIDs in small letters. */

@@ -3,7 +3,7 @@ import { civilDate } from "../../kernel/clock";
 import { mailDue } from "./mail-due";
 import { DEFAULT_SCHEDULE, type Schedule } from "./notice-defaults";
 import { MailTime, NoticeKind } from "./notice-kind";
-import { momentOf, wallTime, weekdayOf } from "./school-time";
+import { momentOf, wallTime, weekdayOf } from "../calendar/school-time";
 
 const MOSCOW = "Europe/Moscow";
 const due = (kind: NoticeKind, at: string, byMail: MailTime, changed: Partial<Schedule> = {}, zone = MOSCOW) =>

@@ -1,6 +1,6 @@
 import type { Schedule } from "./notice-defaults";
 import { MailTime, NoticeKind } from "./notice-kind";
-import { addDays, momentOf, wallTime, weekdayOf } from "./school-time";
+import { addDays, momentOf, wallTime, weekdayOf } from "../calendar/school-time";
 import { civilDate } from "../../kernel/clock";
 
 /** A change taken back within this time leaves no notice; letters of such kinds wait for it. In milliseconds. */

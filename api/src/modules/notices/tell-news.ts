@@ -3,7 +3,7 @@ import type { Database, Statement, Transaction } from "../../kernel/database";
 import { hintNews } from "../../kernel/news-hint";
 import { makeNotices, type DueNews } from "./make-notices";
 import { NoticeKind } from "./notice-kind";
-import { momentOf } from "./school-time";
+import { momentOf } from "../calendar/school-time";
 
 /** Pauses before the next attempts, in seconds; after the last attempt the news is dead, and the administrator sees it. */
 const PAUSES = [5, 30, 120, 600, 3_600, 3_600, 3_600];

@@ -1,7 +1,7 @@
 import type { Statement } from "../../kernel/database";
 import { rulesOn } from "../assessment-rules/assessment-rules";
 import { TERM_COLUMNS, termsOfPage } from "../calendar/terms-of-page";
-import { markValue } from "../marks/mark-scale";
+import { markStands, markValue } from "../marks/mark-scale";
 import { WHOLE_SHARE } from "../marks/weighted-average";
 import { byName, listName, shortName } from "../people/person-name";
 
@@ -63,7 +63,7 @@ export const CLASS_PAGE: Statement = {
               || CASE WHEN mark.share < ${WHOLE_SHARE} THEN ' ' || mark.share ELSE '' END, ',' ORDER BY mark.attempt) AS marks
        FROM pupils
        JOIN mark ON mark.school_id = $1 AND mark.pupil_id = pupils.id AND mark.lesson_date BETWEEN chosen.starts_on AND chosen.ends_on
-         AND num_nonnulls(mark.grade, mark.passed) = 1
+         AND ${markStands("mark")}
        GROUP BY mark.assessment_id, mark.journal_id, mark.lesson_date) work
      JOIN assessment ON assessment.school_id = $1 AND assessment.id = work.assessment_id
      JOIN journal ON journal.school_id = $1 AND journal.id = work.journal_id AND journal.kind IN ('CLASS', 'GROUP', 'HOME')) AS marks,
