@@ -28,7 +28,7 @@ export function NoticeFeed({ onFollow }: { onFollow?: () => void }) {
         </Button>
       )}
       {[...Map.groupBy(notices, ({ occurredAt }) => dayOf(occurredAt))].map(([date, ofDay]) => (
-        <section key={date} className={classes.day} aria-label={dayName(date)}>
+        <section key={date} className={classes.day}>
           <h2 className={classes.dayName}>{dayName(date)}</h2>
           <ul className={classes.notices}>
             {ofDay.map((notice) => (
