@@ -4,6 +4,7 @@ import { types as pgTypes } from "pg";
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
 import { Listener, type Hear } from "./listener";
+import { PreparedQuery, type Prelude } from "./prepared-query";
 
 /** A named statement: PostgreSQL parses and plans it once a connection. */
 export interface Statement {
@@ -23,7 +24,8 @@ export interface Transaction {
 /** A named statement is planned once a connection: the views are large, and planning one anew costs as much as running it. */
 const PLAN_ONCE = "-c plan_cache_mode=force_generic_plan -c jit=off";
 
-type SchoolClient = PoolClient & { schoolId?: string };
+/** `connection` is the client's wire. */
+type SchoolClient = PoolClient & { schoolId?: string; connection: object };
 
 /**
  * The only door to PostgreSQL. Every statement runs on a connection whose `app.school_id` is the viewer's school,
@@ -56,9 +58,9 @@ export class Database {
 
   /** Runs one statement of a read. */
   async read<Row extends QueryResultRow>(schoolId: string, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-    const client = await this.checkOut(schoolId);
+    const client = (await this.pool.connect()) as SchoolClient;
     try {
-      return await run<Row>(client, statement, values);
+      return await runInSchool<Row>(client, schoolId, statement, values);
     } finally {
       client.release();
     }
@@ -69,17 +71,28 @@ export class Database {
     return this.read<Row>("", statement, values);
   }
 
-  /** Runs a command: all of it is committed, or nothing. */
+  /** Runs a command: all of it is committed, or nothing. The transaction is begun with its first statement. */
   async write<Result>(schoolId: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
-    const client = await this.checkOut(schoolId);
+    const client = (await this.pool.connect()) as SchoolClient;
+    const isThere = client.schoolId === schoolId;
+    // A rollback takes the entered school back.
+    client.schoolId = isThere ? schoolId : undefined;
+    let opening = [{ ...BEGIN, values: [] }, ...(isThere ? [] : [{ ...ENTER_SCHOOL, values: [schoolId] }])];
+    let hasBegun = false;
+    const query: Transaction["query"] = async (statement, values) => {
+      const prelude = opening;
+      opening = [];
+      hasBegun = true;
+      return run(client, statement, values, await sendableWith(client, prelude));
+    };
     try {
-      await client.query("BEGIN");
-      const result = await work({ schoolId, query: (statement, values) => run(client, statement, values) });
-      await client.query("COMMIT");
+      const result = await work({ schoolId, query });
+      if (hasBegun) await client.query("COMMIT");
+      if (hasBegun) client.schoolId = schoolId;
       client.release();
       return result;
     } catch (error) {
-      await client.query("ROLLBACK").then(
+      await (hasBegun ? client.query("ROLLBACK") : Promise.resolve()).then(
         () => client.release(),
         (broken: Error) => client.release(broken),
       );
@@ -114,34 +127,64 @@ export class Database {
     await Promise.all(this.listeners.map((listener) => listener.stop()));
     await this.source.destroy();
   }
-
-  private async checkOut(schoolId: string): Promise<SchoolClient> {
-    const client = (await this.pool.connect()) as SchoolClient;
-    try {
-      await enterSchool(client, schoolId);
-      return client;
-    } catch (error) {
-      client.release(error as Error);
-      throw error;
-    }
-  }
 }
 
 /** The pool hears idle connections only: one lost in the middle of a command would end the process. Its query fails by itself. */
 const hearLoss = (): void => undefined;
 
+const BEGIN: Statement = { name: "begin", text: "BEGIN" };
+
+const ENTER_SCHOOL: Statement = { name: "enter-school", text: "SELECT set_config('app.school_id', $1, false)" };
+
 async function enterSchool(client: SchoolClient, schoolId: string): Promise<void> {
   if (client.schoolId === schoolId) return;
   // Unknown until the server has answered: a failure in between must not leave the old school's name on the connection.
   client.schoolId = undefined;
-  await client.query({ name: "enter-school", text: "SELECT set_config('app.school_id', $1, false)", values: [schoolId] });
+  await client.query({ ...ENTER_SCHOOL, values: [schoolId] });
   client.schoolId = schoolId;
 }
 
-async function run<Row extends QueryResultRow>(client: PoolClient, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
-  statementChannel.publish({ name: statement.name });
-  const result = await client.query<Row>({ name: statement.name, text: statement.text, values: [...values] });
-  return result.rows;
+/** Runs a statement of a read, entering the school in the same round trip. */
+async function runInSchool<Row extends QueryResultRow>(
+  client: SchoolClient,
+  schoolId: string,
+  statement: Statement,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  if (client.schoolId === schoolId) return run(client, statement, values);
+  client.schoolId = undefined;
+  const prelude = await sendableWith(client, [{ ...ENTER_SCHOOL, values: [schoolId] }]);
+  const rows = await run<Row>(client, statement, values, prelude);
+  client.schoolId = schoolId;
+  return rows;
+}
+
+/** Runs what the connection has never run, so that it is known there; answers the rest, which can go with the next statement. */
+async function sendableWith(client: SchoolClient, calls: readonly Prelude[]): Promise<readonly Prelude[]> {
+  const sendable: Prelude[] = [];
+  for (const call of calls) {
+    if (PreparedQuery.isKnown(client.connection, call.name)) sendable.push(call);
+    else await client.query({ ...call, values: [...call.values] });
+  }
+  return sendable;
+}
+
+function run<Row extends QueryResultRow>(
+  client: PoolClient,
+  { name, text }: Statement,
+  values: readonly unknown[],
+  prelude: readonly Prelude[] = [],
+): Promise<Row[]> {
+  statementChannel.publish({ name });
+  return new Promise<Row[]>((resolve, reject) => {
+    client.query(
+      new PreparedQuery({ name, text, values }, prelude, (error, result) => (error ? reject(error) : resolve(result.rows as Row[]))),
+    );
+  }).catch((error: Error) => {
+    // The driver's own stack begins at its socket: this one tells who asked.
+    Error.captureStackTrace(error);
+    throw error;
+  });
 }
 
 /** No statement of a screen takes seconds: one that does is stuck or an attack, and must not keep its connection. In milliseconds. */
