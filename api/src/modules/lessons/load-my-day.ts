@@ -3,7 +3,7 @@ import type { Database, Statement } from "../../kernel/database";
 import type { Viewer } from "../../kernel/viewer";
 import { shortName } from "../people/person-name";
 import type { LessonStatus } from "./lesson-status";
-import { pupilsOfWork } from "./mark-owed";
+import { isInListOn, isTaughtElsewhere, lastDayOfList } from "./mark-owed";
 import { missingParts } from "./missing-parts";
 import type { DayLesson, MyDay } from "./my-day";
 import { pupilsOfLesson } from "./pupils-of-lesson";
@@ -52,14 +52,13 @@ const holds = (stay: string): string => `${stay}.valid_from <= mine.date AND (${
 /** The pupils in the list of the lesson `mine` of `journal`. */
 const PUPILS = pupilsOfLesson("journal", "mine.date");
 
-/** Those of a control work of the lesson with what each of them owes. */
-const PUPILS_OF_WORK = pupilsOfWork({
-  assessmentId: "assessment.id",
-  lessonId: "mine.id",
-  date: "mine.date",
-  journal: "journal",
-  today: "$4",
-});
+/** Of a control work: the pupil of the list was there and has no mark, as `markOwed` has it. What is rare is asked of the few who have none. */
+const LACKS_MARK = `CASE
+  WHEN listed.pupil_id = ANY (away.ids) THEN false
+  WHEN EXISTS (SELECT FROM mark WHERE mark.school_id = $1 AND mark.assessment_id = assessment.id AND mark.pupil_id = listed.pupil_id
+    AND num_nonnulls(mark.grade, mark.passed) = 1) THEN false
+  WHEN ${isTaughtElsewhere("listed.pupil_id", "journal", "mine.date")} THEN false
+  ELSE EXISTS (SELECT FROM ${lastDayOfList("journal", "mine.date", "$4")} until WHERE ${isInListOn("listed.pupil_id", "journal", "until.day")}) END`;
 
 /** The grade of a journal that is not a whole class's. */
 const GRADE_OF_PART = `(
@@ -67,50 +66,53 @@ const GRADE_OF_PART = `(
     SELECT class_id FROM study_group_class WHERE school_id = $1 AND group_id = journal.group_id
     UNION ALL SELECT class_id FROM enrolment WHERE school_id = $1 AND pupil_id = journal.pupil_id AND ${holds("enrolment")}))`;
 
+/** The topic that the lesson names, or the one that the plan has for its date. */
+const PLANNED_TOPIC = `
+  CASE WHEN mine.plan_topic_id IS NOT NULL
+    THEN (SELECT title FROM plan_topic WHERE school_id = $1 AND id = mine.plan_topic_id)
+    ELSE (SELECT title FROM plan_topic WHERE school_id = $1 AND journal_id = mine.journal_id AND planned_on = mine.date ORDER BY number LIMIT 1) END`;
+
 /**
- * $1 school, $2 the teacher, $3 the date asked for or null, $4 today, $5 now, $6 the school's zone.
+ * $1 school, $2 the teacher, $3 the date asked for or null, $4 today, $5 now, $6 the school's zone. Every part of a plan costs its making ready, run or
+ * not, so pupils and absences are read once and kept as arrays.
  */
 const MY_DAY: Statement = {
   name: "my-day",
   text: `
   WITH day AS MATERIALIZED (
-    SELECT COALESCE($3::date, (SELECT min(date) FROM (
+    SELECT COALESCE($3::date, LEAST(
       (SELECT lesson.date FROM lesson LEFT JOIN substitution ON substitution.school_id = $1 AND substitution.lesson_id = lesson.id
        WHERE lesson.school_id = $1 AND lesson.teacher_id = $2 AND lesson.date >= $4::date AND COALESCE(substitution.staff_id, $2) = $2
-       ORDER BY lesson.date LIMIT 1)
-      UNION ALL
-      (SELECT lesson.date FROM substitution JOIN lesson ON lesson.school_id = $1 AND lesson.id = substitution.lesson_id
-       WHERE substitution.school_id = $1 AND substitution.staff_id = $2 AND lesson.date >= $4::date
-       ORDER BY lesson.date LIMIT 1)) next), $4::date) AS date
+       ORDER BY lesson.date LIMIT 1),
+      (SELECT lesson_date FROM substitution WHERE school_id = $1 AND staff_id = $2 AND lesson_date >= $4::date ORDER BY lesson_date LIMIT 1)), $4::date) AS date
   ), mine AS MATERIALIZED (
     SELECT lesson.*, substitution.staff_id IS NOT NULL AS is_substitution
-    FROM day JOIN lesson ON lesson.school_id = $1 AND lesson.teacher_id = $2 AND lesson.date = day.date
-    LEFT JOIN substitution ON substitution.school_id = $1 AND substitution.lesson_id = lesson.id
-    WHERE COALESCE(substitution.staff_id, $2) = $2
+    FROM lesson LEFT JOIN substitution ON substitution.school_id = $1 AND substitution.lesson_id = lesson.id
+    WHERE lesson.school_id = $1 AND lesson.teacher_id = $2 AND lesson.date = (SELECT date FROM day) AND COALESCE(substitution.staff_id, $2) = $2
     UNION ALL
     SELECT lesson.*, true
-    FROM day JOIN substitution ON substitution.school_id = $1 AND substitution.staff_id = $2
-    JOIN lesson ON lesson.school_id = $1 AND lesson.id = substitution.lesson_id AND lesson.date = day.date AND lesson.teacher_id <> $2
+    FROM substitution JOIN lesson ON lesson.school_id = $1 AND lesson.id = substitution.lesson_id AND lesson.teacher_id <> $2
+    WHERE substitution.school_id = $1 AND substitution.staff_id = $2 AND substitution.lesson_date = (SELECT date FROM day)
   )
   SELECT day.date, (SELECT json_agg(json_build_array(mine.id, mine.journal_id, mine.slot, left(mine.starts_at::text, 5), left(mine.ends_at::text, 5), mine.room,
-      subject.name, COALESCE(school_class.label, study_group.name, ${shortName("person")}), mine.status, mine.topic, plan_topic.title, NULLIF(homework.text, ''),
-      mine.is_substitution, (SELECT count(*) FROM (${PUPILS}) pupils),
-      (SELECT count(*) FROM attendance WHERE attendance.school_id = $1 AND attendance.lesson_id = mine.id AND attendance.kind IN ('ABSENT', 'SICK', 'EXCUSED')),
+      subject.name, COALESCE(school_class.label, study_group.name,
+        (SELECT ${shortName("person")} FROM person WHERE person.school_id = $1 AND person.id = journal.pupil_id)), mine.status, mine.topic,
+      ${PLANNED_TOPIC}, NULLIF(homework.text, ''),
+      mine.is_substitution, cardinality(member.ids), away.count,
       (SELECT count(*) FROM mark WHERE mark.school_id = $1 AND mark.lesson_id = mine.id AND num_nonnulls(mark.grade, mark.passed) = 1),
       mine.date < $4::date OR (mine.date = $4::date AND COALESCE(mine.starts_at <= ($5::timestamptz AT TIME ZONE $6)::time, false)),
       journal.kind NOT IN ('EXTRACURRICULAR', 'ELECTIVE') AND COALESCE(school_class.grade, ${GRADE_OF_PART}, 2) > 1,
-      EXISTS (SELECT FROM assessment CROSS JOIN LATERAL (${PUPILS_OF_WORK}) pupils
-        WHERE assessment.school_id = $1 AND assessment.lesson_id = mine.id AND assessment.mandatory AND pupils.owed = 'LACKS_MARK')) ORDER BY mine.starts_at NULLS FIRST, mine.slot, mine.id)
+      EXISTS (SELECT FROM assessment, unnest(member.ids) AS listed (pupil_id)
+        WHERE assessment.school_id = $1 AND assessment.lesson_id = mine.id AND assessment.mandatory AND ${LACKS_MARK})) ORDER BY mine.starts_at NULLS FIRST, mine.slot, mine.id)
     FROM mine
     JOIN journal ON journal.school_id = $1 AND journal.id = mine.journal_id
     JOIN subject ON subject.school_id = $1 AND subject.id = journal.subject_id
     LEFT JOIN school_class ON school_class.school_id = $1 AND school_class.id = journal.class_id
     LEFT JOIN study_group ON study_group.school_id = $1 AND study_group.id = journal.group_id
-    LEFT JOIN person ON person.school_id = $1 AND person.id = journal.pupil_id
     LEFT JOIN homework ON homework.school_id = $1 AND homework.lesson_id = mine.id
-    LEFT JOIN LATERAL (
-      SELECT title FROM plan_topic WHERE plan_topic.school_id = $1 AND plan_topic.journal_id = mine.journal_id
-        AND (plan_topic.id = mine.plan_topic_id OR (mine.plan_topic_id IS NULL AND plan_topic.planned_on = mine.date))
-      ORDER BY plan_topic.number LIMIT 1) plan_topic ON true) AS lessons
+    CROSS JOIN LATERAL (SELECT ARRAY(${PUPILS}) AS ids OFFSET 0) AS member
+    CROSS JOIN LATERAL (
+      SELECT count(*) FILTER (WHERE kind IN ('ABSENT', 'SICK', 'EXCUSED')) AS count, COALESCE(array_agg(pupil_id) FILTER (WHERE kind <> 'LATE'), '{}') AS ids
+      FROM attendance WHERE attendance.school_id = $1 AND attendance.lesson_id = mine.id) AS away) AS lessons
   FROM day`,
 };

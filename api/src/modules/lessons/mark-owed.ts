@@ -53,28 +53,42 @@ export interface WorkPlace {
  * that mark is shown which counts by the school's rule; of those that count alike the last. `$1` is the school.
  */
 export function pupilsOfWork({ assessmentId, lessonId, date, journal, today }: WorkPlace): string {
-  const holdsOn = (stay: string, day: string): string =>
-    `${stay}.valid_from <= ${day} AND (${stay}.valid_to IS NULL OR ${stay}.valid_to >= ${day})`;
-  const until = `until.day`;
   return `
   SELECT member.pupil_id, attendance.kind AS attendance, mark.id AS mark_id, mark.grade, mark.passed, CASE
       WHEN mark.id IS NOT NULL THEN 'MARKED'
-      WHEN EXISTS (SELECT FROM journal own WHERE own.school_id = $1 AND own.pupil_id = member.pupil_id AND own.subject_id = ${journal}.subject_id
-        AND own.academic_year_id = ${journal}.academic_year_id AND own.kind IN ('HOME', 'FAMILY') AND own.id <> ${journal}.id
-        AND EXISTS (SELECT FROM teaching_load WHERE teaching_load.school_id = $1 AND teaching_load.journal_id = own.id AND ${holdsOn("teaching_load", date)}))
-        THEN 'TAUGHT_ELSEWHERE'
+      WHEN ${isTaughtElsewhere("member.pupil_id", journal, date)} THEN 'TAUGHT_ELSEWHERE'
       WHEN attendance.kind = 'RELEASED' THEN 'RELEASED'
-      WHEN NOT EXISTS (SELECT FROM enrolment WHERE enrolment.school_id = $1 AND enrolment.pupil_id = member.pupil_id AND ${holdsOn("enrolment", until)}
-        AND (enrolment.class_id = ${journal}.class_id OR enrolment.pupil_id = ${journal}.pupil_id
-          OR EXISTS (SELECT FROM group_membership WHERE group_membership.school_id = $1 AND group_membership.pupil_id = member.pupil_id
-            AND group_membership.group_id = ${journal}.group_id AND ${holdsOn("group_membership", until)}))) THEN 'LEFT'
+      WHEN NOT ${isInListOn("member.pupil_id", journal, "until.day")} THEN 'LEFT'
       WHEN attendance.kind IN ('ABSENT', 'SICK', 'EXCUSED') THEN 'RESIT'
       ELSE 'LACKS_MARK' END AS owed
-  FROM (SELECT GREATEST(${date}, LEAST(${today}::date, ends_on)) AS day FROM academic_year
-    WHERE academic_year.school_id = $1 AND academic_year.id = ${journal}.academic_year_id) until
+  FROM ${lastDayOfList(journal, date, today)} until
   CROSS JOIN LATERAL (${pupilsOfLesson(journal, date)}) member
   LEFT JOIN attendance ON attendance.school_id = $1 AND attendance.lesson_id = ${lessonId} AND attendance.pupil_id = member.pupil_id
   LEFT JOIN LATERAL (SELECT mark.id, mark.grade, mark.passed FROM mark
     WHERE mark.school_id = $1 AND mark.assessment_id = ${assessmentId} AND mark.pupil_id = member.pupil_id AND num_nonnulls(mark.grade, mark.passed) = 1
     ORDER BY mark.share DESC, mark.attempt DESC LIMIT 1) mark ON true`;
+}
+
+const holdsOn = (stay: string, day: string): string =>
+  `${stay}.valid_from <= ${day} AND (${stay}.valid_to IS NULL OR ${stay}.valid_to >= ${day})`;
+
+/** SQL: `OwedFacts.hasOwnJournal`. */
+export function isTaughtElsewhere(pupilId: string, journal: string, date: string): string {
+  return `EXISTS (SELECT FROM journal own WHERE own.school_id = $1 AND own.pupil_id = ${pupilId} AND own.subject_id = ${journal}.subject_id
+        AND own.academic_year_id = ${journal}.academic_year_id AND own.kind IN ('HOME', 'FAMILY') AND own.id <> ${journal}.id
+        AND EXISTS (SELECT FROM teaching_load WHERE teaching_load.school_id = $1 AND teaching_load.journal_id = own.id AND ${holdsOn("teaching_load", date)}))`;
+}
+
+/** SQL: `OwedFacts.isInList`, on the day that `lastDayOfList` gives. */
+export function isInListOn(pupilId: string, journal: string, day: string): string {
+  return `EXISTS (SELECT FROM enrolment WHERE enrolment.school_id = $1 AND enrolment.pupil_id = ${pupilId} AND ${holdsOn("enrolment", day)}
+        AND (enrolment.class_id = ${journal}.class_id OR enrolment.pupil_id = ${journal}.pupil_id
+          OR EXISTS (SELECT FROM group_membership WHERE group_membership.school_id = $1 AND group_membership.pupil_id = ${pupilId}
+            AND group_membership.group_id = ${journal}.group_id AND ${holdsOn("group_membership", day)})))`;
+}
+
+/** SQL: one row (day): today, or the last day of the journal's year when that is over; not before the lesson. */
+export function lastDayOfList(journal: string, date: string, today: string): string {
+  return `(SELECT GREATEST(${date}, LEAST(${today}::date, ends_on)) AS day FROM academic_year
+    WHERE academic_year.school_id = $1 AND academic_year.id = ${journal}.academic_year_id)`;
 }
