@@ -14,6 +14,7 @@ const LAYERS = [
   ["marks"],
   ["term-marks"],
   ["history"],
+  ["term-locks"],
   ["messages", "announcements"],
   ["notices"],
   ["journal-page", "diary", "reports", "control"],

@@ -27,7 +27,8 @@ export type News =
       lessonId: string;
       assessmentId: string;
       resits: { resitId: string; pupilId: string; before: string | null; after: string | null }[];
-    };
+    }
+  | { kind: "TERM_LOCK"; what: "REQUEST" | "ANSWER"; requestId: string; by: string };
 
 /** The channel of PostgreSQL on which the worker of notices hears that there is work: a hint, it also looks by itself. */
 export const NEWS_CHANNEL = "news";

@@ -24,6 +24,7 @@ import { newsHealthRules } from "../modules/notices/news-health.resolver";
 import { noticesRules } from "../modules/notices/notices.resolver";
 import { messagesRules } from "../modules/messages/messages.rules";
 import { reportsRules } from "../modules/reports/reports.resolver";
+import { termLocksRules } from "../modules/term-locks/term-locks.rules";
 import { journalTermMarksRules } from "../modules/term-marks/journal-term-marks.resolver";
 
 const modules: readonly ModuleRules[] = [
@@ -41,6 +42,7 @@ const modules: readonly ModuleRules[] = [
   markRules,
   resitRules,
   journalTermMarksRules,
+  termLocksRules,
   announcementsRules,
   announcementReadersRules,
   noticesRules,

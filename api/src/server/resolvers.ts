@@ -35,6 +35,8 @@ import { ResitResolver } from "../modules/marks/resit.resolver";
 import { PupilResolver } from "../modules/people/pupil.resolver";
 import { StaffResolver } from "../modules/people/staff.resolver";
 import { ReportsResolver } from "../modules/reports/reports.resolver";
+import { OpeningRequestsResolver } from "../modules/term-locks/opening-requests.resolver";
+import { TermLocksResolver } from "../modules/term-locks/term-locks.resolver";
 import { JournalTermMarksResolver, TermMarkResolver } from "../modules/term-marks/journal-term-marks.resolver";
 import { MarkCellAverageResolver } from "../modules/term-marks/mark-cell-average.resolver";
 
@@ -67,6 +69,8 @@ export const resolvers: NonEmptyArray<new () => object> = [
   MarkCellAverageResolver,
   JournalTermMarksResolver,
   TermMarkResolver,
+  TermLocksResolver,
+  OpeningRequestsResolver,
   AnnouncementsResolver,
   AnnouncementReadersResolver,
   NoticesResolver,

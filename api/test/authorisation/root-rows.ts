@@ -72,6 +72,23 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
     foreignSchool: NOBODY,
   },
   schoolOverview: unasked(STRUCTURE), // 2.6
+  termLockBoard: unasked(OFFICE), // 3.4.4
+  termLocks: { ask: ({ termId }) => ({ termId }), class5A: OFFICE, class5B: null, foreignSchool: NOBODY }, // 3.4.4
+  termOpenings: { ask: ({ termId }) => ({ termId, inForce: true }), class5A: OFFICE, class5B: null, foreignSchool: NOBODY }, // 3.4.4
+  closingPreview: {
+    ask: ({ termId, journalId }) => ({ places: [{ termId, journalId }] }),
+    class5A: OFFICE, // 3.4.4
+    class5B: OFFICE,
+    foreignSchool: NOBODY,
+  },
+  lateEntries: { ask: ({ termId }) => ({ termId }), class5A: OFFICE, class5B: null, foreignSchool: NOBODY }, // 3.4.4
+  openingRequests: { ...unasked(OFFICE), ask: () => ({ waiting: true }) }, // 3.4.9
+  myOpeningRequests: {
+    ask: ({ journalId }) => ({ journalId }),
+    class5A: ["teacher"], // 3.2
+    class5B: ["otherTeacher"],
+    foreignSchool: NOBODY,
+  },
   notices: unasked(FAMILY_5A), // 1.4.6, 2.2
   newsCounts: unasked(SIGNED_IN),
   noticeSettings: unasked(SIGNED_IN),
@@ -137,6 +154,22 @@ export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
     ask: ({ journalId, lessonId }) => ({ input: { operationId, journalId, lessonId, text: "№ 5", version: 0 } }),
     ...byTeacher,
   }, // 3.2.6
+  closeTerm: { ...unasked(["deputy"]), ask: ({ termId }) => ({ input: { operationId, places: [{ termId }] } }) }, // 3.4.9
+  liftTermLock: { ...unasked(["deputy"]), ask: ({ termId }) => ({ input: { operationId, lockId: termId, version: 1, reason: "Ошибка" } }) },
+  openTerm: {
+    ...unasked(["deputy"]), // 3.4.9
+    ask: ({ termId }) => ({ input: { operationId, places: [{ termId }], until: "2026-11-24T12:00:00Z", reason: "Ошибка" } }),
+  },
+  endOpening: { ...unasked(["deputy"]), ask: ({ termId }) => ({ input: { operationId, openingId: termId, version: 1 } }) },
+  answerOpening: {
+    ...unasked(["deputy"]),
+    ask: ({ termId }) => ({ input: { operationId, requestId: termId, version: 1, answer: "Нет" } }),
+  },
+  requestOpening: {
+    ask: ({ journalId, termId }) => ({ input: { operationId, journalId, termId, correction: "Отметка", reason: "Болезнь" } }),
+    ...byTeacher,
+  }, // 3.2
+  withdrawRequest: { ...unasked(STAFF), ask: ({ termId }) => ({ input: { operationId, requestId: termId, version: 1 } }) },
   startConversation: {
     ...unasked(SIGNED_IN),
     ask: () => ({ input: { operationId, recipients: [], together: false, text: "Добрый день" } }),
@@ -200,6 +233,12 @@ export const SECRETS: Readonly<Record<string, readonly Role[]>> = {
   "ТЕЛЕФОН-МАМЫ-БОРИ": STRUCTURE,
   Ёлкина: [...STRUCTURE, "teacher", "classTeacher"],
   Борисов: [...STRUCTURE, "otherTeacher", "otherMother", "otherPupil"],
+  "ПОЗДНО-МИШИ": READS_5A,
+  "ПОЗДНО-БОРИ": READS_5B,
+  "РАЗРЕШЕНИЕ-МИШИ": OFFICE, // 3.4.9
+  "РАЗРЕШЕНИЕ-БОРИ": OFFICE,
+  "ПРОСЬБА-МИШИ": [...OFFICE, "teacher"],
+  "ПРОСЬБА-БОРИ": [...OFFICE, "otherTeacher"],
   "ПЕРЕПИСКА-МИШИ": inThread.class5A,
   "ПЕРЕПИСКА-БОРИ": inThread.class5B,
   "ЖАЛОБА-МИШИ": [...inThread.class5A, ...OFFICE],

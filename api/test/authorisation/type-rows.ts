@@ -18,6 +18,9 @@ const LEADS_5A = [...OFFICE, "classTeacher"] as const;
 const SENDERS = [...OFFICE, "classTeacher"] as const;
 const TOLD = [...SENDERS, "teacher", "mother", "pupil", "otherMother"] as const;
 
+const office: TypeRow = { roles: OFFICE };
+/** Who asked to open a closed term, and who answers [3.4.9]. */
+const asks: TypeRow = { roles: [...OFFICE, "teacher", "otherTeacher"] };
 const readers: TypeRow = { roles: READERS };
 const families: TypeRow = { roles: FAMILIES };
 /** A page may be empty: one without classes and journals of the own sees that there is none. */
@@ -106,6 +109,26 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   SchoolOverview: { roles: STRUCTURE },
   UnrecordedByTeacher: { roles: STRUCTURE },
 
+  TermLockBoard: office, // 3.4.4
+  BoardTerm: office,
+  BoardClass: office,
+  BoardCell: office,
+  TermLockConnection: office,
+  TermLockEdge: office,
+  TermLock: office,
+  TermOpeningConnection: office,
+  TermOpeningEdge: office,
+  TermOpening: office,
+  ClosingPreview: office,
+  UnfinishedJournal: office,
+  LateEntryConnection: office,
+  LateEntryEdge: office,
+  LateEntry: office,
+  TermPlace: asks,
+  OpeningRequest: asks,
+  OpeningRequestEdge: asks,
+  OpeningRequestConnection: { roles: STAFF, fields: { edges: asks.roles, nodes: asks.roles } },
+
   ContactConnection: { roles: SIGNED_IN, fields: { edges: WRITERS, nodes: WRITERS } },
   ContactEdge: { roles: WRITERS },
   Contact: { roles: WRITERS },
@@ -183,5 +206,10 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   AttendanceCellResult: afterCommand,
   RecordLessonPayload: afterCommand,
   SetHomeworkPayload: afterCommand,
+  CloseTermPayload: afterCommand,
+  LiftTermLockPayload: afterCommand,
+  OpenTermPayload: afterCommand,
+  EndOpeningPayload: afterCommand,
+  OpeningRequestPayload: afterCommand,
   DiaryChange: afterCommand,
 };

@@ -8,6 +8,7 @@ import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
 export interface Target {
   classId: string;
   journalId: string;
+  termId: string;
   lessonId: string;
   pupilId: string;
   assessmentId: string;
@@ -51,7 +52,14 @@ async function furnish5A(owner: Client, school: SmallSchool, marker: { misha: st
   const { teacher, classTeacher } = school.staff;
   const to = [school.guardians.mother, school.pupils.misha, teacher];
   const announcementId = await addAnnouncement(owner, school, { by: classTeacher, classId: school.class5A, to, marker: marker.class });
-  const of5A = { classId: school.class5A, journalId: place.journalId, lessonId: place.lessonId, pupilId: school.pupils.misha };
+  await addOpening(owner, place, marker.misha);
+  const of5A = {
+    classId: school.class5A,
+    journalId: place.journalId,
+    termId: school.quarter1,
+    lessonId: place.lessonId,
+    pupilId: school.pupils.misha,
+  };
   const pair = { staffId: teacher, guardianId: school.guardians.mother, pupilId: school.pupils.misha };
   return { ...of5A, assessmentId, announcementId, ...(await addThread(owner, school, pair, marker.misha)) };
 }
@@ -75,7 +83,14 @@ async function furnish5B(owner: Client, school: SmallSchool): Promise<Target> {
   await addHomework(owner, friday, "5Б");
   const to = [school.guardians.otherMother];
   const announcementId = await addAnnouncement(owner, school, { by: school.staff.director, classId: school.class5B, to, marker: "5Б" });
-  const of5B = { classId: school.class5B, journalId: place.journalId, lessonId: place.lessonId, pupilId: school.pupils.borya };
+  await addOpening(owner, place, "БОРИ");
+  const of5B = {
+    classId: school.class5B,
+    journalId: place.journalId,
+    termId: school.quarter1,
+    lessonId: place.lessonId,
+    pupilId: school.pupils.borya,
+  };
   const pair = { staffId: school.staff.otherTeacher, guardianId: school.guardians.otherMother, pupilId: school.pupils.borya };
   return { ...of5B, assessmentId, announcementId, ...(await addThread(owner, school, pair, "БОРИ")) };
 }
@@ -132,6 +147,31 @@ async function addPupil(owner: Client, place: Place & { assessmentId: string }, 
     pupil_id: pupilId,
     before: null,
     after: JSON.stringify({ value: "4", comment: `ПРОШЛОЕ-${marker}` }),
+    hash: Buffer.alloc(32),
+  });
+}
+
+/** The closed quarter, opened for the journal; a request of its teacher that waits, and something written late. */
+async function addOpening(owner: Client, { school, journalId, lessonId, teacherId }: Place, marker: string): Promise<void> {
+  const openingId = uuidv7();
+  const at = { school_id: school.schoolId, term_id: school.quarter1, journal_id: journalId };
+  const given = { opened_at: "2026-11-22T00:00:00Z", opened_by: school.staff.deputy, opened_until: "2026-11-30T00:00:00Z" };
+  await insert(owner, "term_opening", { ...at, id: openingId, ...given, reason: `РАЗРЕШЕНИЕ-${marker}` });
+  const asked = { requested_by: teacherId, requested_at: "2026-11-22T00:00:00Z", correction: `ПРОСЬБА-${marker}`, reason: "Болезнь" };
+  await insert(owner, "opening_request", { ...at, id: uuidv7(), ...asked });
+  await insert(owner, "history", {
+    school_id: school.schoolId,
+    seq: (await nextSeq(owner, school.schoolId)).toString(),
+    at: "2026-11-22T12:00:00Z",
+    actor_id: teacherId,
+    operation_id: uuidv7(),
+    thing: "HOMEWORK",
+    thing_id: uuidv7(),
+    journal_id: journalId,
+    lesson_id: lessonId,
+    opening_id: openingId,
+    before: null,
+    after: JSON.stringify({ text: `ПОЗДНО-${marker}` }),
     hash: Buffer.alloc(32),
   });
 }

@@ -64,14 +64,23 @@ const NAMES: Readonly<Record<NoticeKind, string>> = {
   ANNOUNCEMENT: "Объявление",
   REPORT: "Жалоба на сообщение",
   RESIT: "Пересдача контрольной работы",
+  TERM_LOCK: "Закрытый период",
 };
 
 function line(notice: LetterNotice): string {
   const { kind, title, text } = notice;
   if (kind === NoticeKind.MESSAGE) return `${title ?? ""}: ${text ?? ""}`;
   if (kind === NoticeKind.ANNOUNCEMENT) return `Объявление «${title ?? ""}». ${text ?? ""}`;
+  if (kind === NoticeKind.TERM_LOCK) return openingLine(notice);
   if (kind === NoticeKind.REPORT) return `Жалоба на сообщение (${title ?? ""}): ${text ?? ""}`;
   return `${notice.subject ?? ""}, ${russianDate(notice.lessonDate)}: ${OF_LESSON[kind](notice)}`;
+}
+
+function openingLine({ subject, title, after, text }: LetterNotice): string {
+  const journal = subject ?? "";
+  if (after === "GRANTED") return `${journal}: учебный период открыт по вашей просьбе${text ? `. ${text}` : ""}`;
+  if (after === "REFUSED") return `${journal}: в просьбе открыть учебный период отказано. ${text ?? ""}`;
+  return `${title ?? ""} просит открыть закрытый период (${journal}): ${text ?? ""}`;
 }
 
 type OfLesson = NoticeKind.MARK | NoticeKind.ABSENCE | NoticeKind.HOMEWORK | NoticeKind.SUBSTITUTION | NoticeKind.RESIT;

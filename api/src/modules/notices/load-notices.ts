@@ -32,6 +32,9 @@ export type NoticeContent = Pick<
   | "conversationId"
   | "announcementId"
   | "reportId"
+  | "openingRequestId"
+  | "termId"
+  | "openUntil"
   | "title"
   | "text"
 >;
@@ -53,6 +56,9 @@ const EMPTY: NoticeContent = {
   conversationId: null,
   announcementId: null,
   reportId: null,
+  openingRequestId: null,
+  termId: null,
+  openUntil: null,
   title: null,
   text: null,
 };

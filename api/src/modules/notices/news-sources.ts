@@ -1,6 +1,7 @@
 import type { News } from "../../kernel/outbox";
 import { worksOn } from "../messages/reader";
 import { shortName } from "../people/person-name";
+import { classNameOf, nameOf } from "../term-locks/term-places-sql";
 import { memberReads } from "./member-reads";
 
 /*
@@ -115,4 +116,31 @@ const REPORT = `
   JOIN staff_role ON staff_role.school_id = $1 AND staff_role.role IN ('DEPUTY', 'DIRECTOR') AND ${holds("staff_role")}
   JOIN staff ON staff.school_id = $1 AND staff.id = staff_role.staff_id AND (staff.left_on IS NULL OR staff.left_on >= $3::date)`;
 
-export const WHOM: Readonly<Record<News["kind"], string>> = { MARK, ABSENCE, HOMEWORK, SUBSTITUTION, MESSAGE, ANNOUNCEMENT, REPORT, RESIT };
+/** A request that still waits, to the deputies of today; an answer, to the teacher who asked. */
+const TERM_LOCK = `
+  SELECT DISTINCT told.person_id, 'opening:' || request.id || ':' || news.what AS source, NULL::uuid AS pupil_id, NULL AS was, NULL AS "is",
+    jsonb_build_object('openingRequestId', request.id, 'journalId', request.journal_id, 'termId', request.term_id,
+      'subject', concat_ws(', ', subject.name, ${classNameOf("request.journal_id")}), 'title', ${nameOf("told.by")}, 'before', NULL, 'after', told.outcome,
+      'openUntil', opening.opened_until, 'text', left(told.text, 200)) AS content
+  FROM jsonb_to_record($2::jsonb) AS news (what text, "requestId" uuid)
+  JOIN opening_request AS request ON request.school_id = $1 AND request.id = news."requestId"
+  JOIN journal ON journal.school_id = $1 AND journal.id = request.journal_id
+  JOIN subject ON subject.school_id = $1 AND subject.id = journal.subject_id
+  LEFT JOIN term_opening AS opening ON opening.school_id = $1 AND opening.id = request.opening_id AND news.what = 'ANSWER'
+  CROSS JOIN LATERAL (
+    SELECT staff.id AS person_id, request.requested_by AS by, NULL AS outcome, request.correction AS text
+    FROM staff_role JOIN staff ON staff.school_id = $1 AND staff.id = staff_role.staff_id AND (staff.left_on IS NULL OR staff.left_on >= $3::date)
+    WHERE staff_role.school_id = $1 AND staff_role.role = 'DEPUTY' AND ${holds("staff_role")} AND news.what = 'REQUEST' AND request.outcome IS NULL
+    UNION ALL SELECT request.requested_by, request.answered_by, request.outcome, request.answer WHERE news.what = 'ANSWER') AS told`;
+
+export const WHOM: Readonly<Record<News["kind"], string>> = {
+  MARK,
+  ABSENCE,
+  HOMEWORK,
+  SUBSTITUTION,
+  MESSAGE,
+  ANNOUNCEMENT,
+  REPORT,
+  RESIT,
+  TERM_LOCK,
+};

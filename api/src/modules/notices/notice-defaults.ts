@@ -11,6 +11,7 @@ export const DEFAULT_MAIL: Readonly<Record<NoticeKind, MailTime>> = {
   [NoticeKind.ANNOUNCEMENT]: MailTime.DAILY,
   [NoticeKind.REPORT]: MailTime.AT_ONCE,
   [NoticeKind.RESIT]: MailTime.AT_ONCE,
+  [NoticeKind.TERM_LOCK]: MailTime.AT_ONCE,
 };
 
 /** When letters may come; times are by the school's clock, `hh:mm`. */
@@ -32,5 +33,10 @@ export function kindsOf(viewer: Viewer): NoticeKind[] {
   const isFamily = viewer.diaries.size > 0;
   const teaches = holds(viewer, Role.TEACHER);
   const kinds = [...(isFamily ? OF_A_CHILD : teaches ? [NoticeKind.SUBSTITUTION] : []), ...OF_EVERYBODY];
-  return holds(viewer, Role.DEPUTY, Role.DIRECTOR) ? [...kinds, NoticeKind.REPORT] : kinds;
+  const asksOrAnswers = teaches || holds(viewer, Role.DEPUTY);
+  return [
+    ...kinds,
+    ...(asksOrAnswers ? [NoticeKind.TERM_LOCK] : []),
+    ...(holds(viewer, Role.DEPUTY, Role.DIRECTOR) ? [NoticeKind.REPORT] : []),
+  ];
 }

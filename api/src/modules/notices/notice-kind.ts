@@ -9,6 +9,7 @@ export enum NoticeKind {
   ANNOUNCEMENT = "ANNOUNCEMENT",
   REPORT = "REPORT",
   RESIT = "RESIT",
+  TERM_LOCK = "TERM_LOCK",
 }
 registerEnumType(NoticeKind, { name: "NoticeKind", description: "What a notice tells of." });
 

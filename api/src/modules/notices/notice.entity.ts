@@ -26,13 +26,16 @@ export class Notice {
   @Field(() => String, { nullable: true, description: "The given name of the child; null for news of staff's own." })
   pupilName: string | null;
 
-  @Field(() => String, { nullable: true, description: "The subject, with MARK, ABSENCE, HOMEWORK, SUBSTITUTION, RESIT." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The subject, with MARK, ABSENCE, HOMEWORK, SUBSTITUTION, RESIT; with TERM_LOCK also the class.",
+  })
   subject: string | null;
 
   @Field(() => ID, { nullable: true, description: "The lesson, with the same kinds." })
   lessonId: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The journal of the lesson." })
+  @Field(() => ID, { nullable: true, description: "The journal of the lesson, or of the request." })
   journalId: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: "The date of the lesson." })
@@ -57,14 +60,29 @@ export class Notice {
   @Field(() => ID, { nullable: true, description: "The report, with REPORT." })
   reportId: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "The request to open a closed term, with TERM_LOCK; `after` is the answer: GRANTED or REFUSED, null: it waits.",
+  })
+  openingRequestId: string | null;
+
+  @Field(() => ID, { nullable: true, description: "The closed term, with TERM_LOCK." })
+  termId: string | null;
+
+  @Field(() => DateTime, { nullable: true, description: "Until when it was opened, with TERM_LOCK." })
+  openUntil: string | null;
+
   @Field(() => String, {
     nullable: true,
     description:
-      "Who wrote, with MESSAGE; the announcement's title, with ANNOUNCEMENT; who reports, with REPORT; the work's title, with RESIT.",
+      "Who wrote, with MESSAGE; the announcement's title, with ANNOUNCEMENT; who reports, with REPORT; the work's title, with RESIT; who asks or answers, with TERM_LOCK.",
   })
   title: string | null;
 
-  @Field(() => String, { nullable: true, description: "The beginning of the message, or the reason of the report." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The beginning of the message, the reason of the report, what is to be corrected, or the deputy's words.",
+  })
   text: string | null;
 }
 

@@ -16,4 +16,5 @@ export const OWN_NOTICES = `notice.school_id = $1 AND notice.person_id = $2 AND 
     WHEN 'MESSAGE' THEN EXISTS (SELECT FROM conversation_member member WHERE member.school_id = $1 AND member.person_id = $2
       AND member.conversation_id = (notice.content->>'conversationId')::uuid AND ${READS})
     WHEN 'ANNOUNCEMENT' THEN $6::boolean
+    WHEN 'TERM_LOCK' THEN $5::boolean OR notice.content->>'after' IS NOT NULL
     ELSE true END`;

@@ -3,6 +3,7 @@ import {
   IconArrowsExchange,
   IconClipboardCheck,
   IconFlag,
+  IconLock,
   IconMessage,
   IconNotebook,
   IconSchool,
@@ -22,8 +23,8 @@ import { noticeWords, type Notice } from "./notice-words";
 export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => void }) {
   const t = useTranslations("notices");
   const { personId } = useViewer();
-  const { timeOf } = useSchoolClock();
-  const { title, detail, href } = noticeWords(notice, t, notice.pupilId === personId);
+  const { timeOf, moment } = useSchoolClock();
+  const { title, detail, href } = noticeWords(notice, t, { ofSelf: notice.pupilId === personId, moment });
   return (
     <li>
       <PortalLink href={href} className={classes.notice} data-unread={notice.readAt ? undefined : ""} onClick={onOpen}>
@@ -58,4 +59,5 @@ const SIGNS: Record<Notice["kind"], Icon> = {
   ANNOUNCEMENT: IconSpeakerphone,
   REPORT: IconFlag,
   RESIT: IconClipboardCheck,
+  TERM_LOCK: IconLock,
 };

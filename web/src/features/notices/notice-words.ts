@@ -13,11 +13,20 @@ export interface NoticeWords {
 
 type Texts = ReturnType<typeof useTranslations<"notices">>;
 
-/** `ofSelf`: the pupil reads about themselves, so no name is needed. */
-export function noticeWords(notice: Notice, t: Texts, ofSelf: boolean): NoticeWords {
+/** Who reads: `ofSelf`, a pupil about themselves, so that no name is needed; `moment` writes a moment by the school's clock. */
+interface Reader {
+  ofSelf: boolean;
+  moment: (at: string) => string;
+}
+
+export function noticeWords(notice: Notice, t: Texts, { ofSelf, moment }: Reader): NoticeWords {
   const name = notice.pupilName && !ofSelf ? notice.pupilName : null;
   const happened = whatHappened(notice, t);
-  return { title: name ? t("ofChild", { name, happened }) : capitalized(happened), detail: detailOf(notice, t), href: hrefOf(notice) };
+  return {
+    title: name ? t("ofChild", { name, happened }) : capitalized(happened),
+    detail: detailOf(notice, t, moment),
+    href: hrefOf(notice),
+  };
 }
 
 function whatHappened(notice: Notice, t: Texts): string {
@@ -40,12 +49,20 @@ function whatHappened(notice: Notice, t: Texts): string {
       return t("announcement", { title: title ?? "" });
     case "REPORT":
       return t("report", { author: title ?? "" });
+    case "TERM_LOCK":
+      return t(after === null ? "termLock.request" : after === "GRANTED" ? "termLock.granted" : "termLock.refused", {
+        author: title ?? "",
+      });
   }
 }
 
-function detailOf(notice: Notice, t: Texts): string {
+function detailOf(notice: Notice, t: Texts, moment: Reader["moment"]): string {
   const { kind, subject, lessonDate, before, after, text } = notice;
   if (kind === "MESSAGE" || kind === "REPORT" || kind === "ANNOUNCEMENT") return text ?? "";
+  if (kind === "TERM_LOCK") {
+    const until = notice.openUntil ? t("termLock.until", { moment: moment(notice.openUntil) }) : null;
+    return [subject, until, text].filter(Boolean).join(". ");
+  }
   const lesson = lessonDate ? t("lesson", { subject: subject ?? "", date: formatDayAndMonth(lessonDate) }) : (subject ?? "");
   if (kind === "HOMEWORK" && after) return `${lesson}: ${after}`;
   if (kind === "RESIT" && notice.title) return `${lesson}. ${notice.title}`;
@@ -64,7 +81,7 @@ function attendanceOf(value: string | null, t: Texts): string {
 }
 
 /** The place that the notice tells of: the child's week, the lesson's journal, the thread, the announcement. */
-function hrefOf({ kind, pupilId, lessonDate, after, journalId, lessonId, conversationId, announcementId }: Notice): string {
+function hrefOf({ kind, pupilId, lessonDate, journalId, lessonId, conversationId, announcementId, termId, after }: Notice): string {
   switch (kind) {
     case "MESSAGE":
       return `/messages/${conversationId}`;
@@ -74,6 +91,8 @@ function hrefOf({ kind, pupilId, lessonDate, after, journalId, lessonId, convers
       return "/office/reports";
     case "RESIT":
       return `/diary/${pupilId}?week=${after ?? lessonDate}`;
+    case "TERM_LOCK":
+      return after === null ? "/office/terms" : `/journals/${journalId}?term=${termId}`;
     default:
       if (pupilId) return `/diary/${pupilId}${lessonDate ? `?week=${lessonDate}` : ""}`;
       if (journalId) return `/journals/${journalId}${lessonId ? `?lesson=${lessonId}` : ""}`;
