@@ -28,7 +28,17 @@ export type News =
       assessmentId: string;
       resits: { resitId: string; pupilId: string; before: string | null; after: string | null }[];
     }
-  | { kind: "TERM_LOCK"; what: "REQUEST" | "ANSWER"; requestId: string; by: string };
+  | { kind: "TERM_LOCK"; what: "REQUEST" | "ANSWER"; requestId: string; by: string }
+  | { kind: "DEBT"; journalId: string; setBy: string; until: string; stage: "ENDS" | "ENDED"; debts: ToldDebt[] };
+
+/** A debt (точка) that is to be told of on a day of its own: the day before its last day `until`, and the day after it. */
+export interface ToldDebt {
+  markId: string;
+  lessonId: string;
+  assessmentId: string;
+  pupilId: string;
+  attempt: number;
+}
 
 /** The channel of PostgreSQL on which the worker of notices hears that there is work: a hint, it also looks by itself. */
 export const NEWS_CHANNEL = "news";

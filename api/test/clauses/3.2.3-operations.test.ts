@@ -20,7 +20,9 @@ describe("an operation of a teacher", () => {
   });
   afterAll(() => server?.stop());
   beforeEach(() =>
-    server.owner.query("TRUNCATE mark, assessment, resit, attendance, homework, operation; UPDATE lesson SET version = 1 WHERE status = 'HELD'"),
+    server.owner.query(
+      "TRUNCATE mark, assessment, resit, attendance, homework, operation; UPDATE lesson SET version = 1 WHERE status = 'HELD'",
+    ),
   );
 
   const operations = () =>

@@ -45,8 +45,28 @@ export async function lockLessons(
 ): Promise<Map<string, LockedLesson>> {
   const ids = [...new Set(lessonIds)].filter(isUuid);
   const locked = await transaction.query<{ id: string }>(LOCK_LESSONS, [viewer.schoolId, journalId, ids, viewer.personId, viewer.today]);
+  return loadLocked(transaction, now, journalId, locked);
+}
+
+/** The same for what the journal does by itself, by the school's rules: no viewer is asked. */
+export async function lockLessonsForRules(
+  transaction: Transaction,
+  now: Date,
+  journalId: string,
+  lessonIds: readonly string[],
+): Promise<Map<string, LockedLesson>> {
+  const locked = await transaction.query<{ id: string }>(LOCK_FOR_RULES, [transaction.schoolId, journalId, [...new Set(lessonIds)]]);
+  return loadLocked(transaction, now, journalId, locked);
+}
+
+async function loadLocked(
+  transaction: Transaction,
+  now: Date,
+  journalId: string,
+  locked: readonly { id: string }[],
+): Promise<Map<string, LockedLesson>> {
   if (locked.length === 0) return new Map();
-  const values = [viewer.schoolId, journalId, locked.map(({ id }) => id), now];
+  const values = [transaction.schoolId, journalId, locked.map(({ id }) => id), now];
   const lessons = await transaction.query<LockedLesson>(LOCKED_LESSONS, values);
   return new Map(lessons.map((lesson) => [lesson.id, lesson]));
 }
@@ -62,6 +82,15 @@ const LOCK_LESSONS: Statement = {
     AND (substitution.staff_id = $4 OR EXISTS (
       SELECT FROM teaching_load WHERE teaching_load.school_id = $1 AND teaching_load.journal_id = $2 AND teaching_load.staff_id = $4
         AND teaching_load.valid_from <= $5::date AND (teaching_load.valid_to IS NULL OR teaching_load.valid_to >= $5::date)))
+  ORDER BY lesson.id
+  FOR NO KEY UPDATE OF lesson`,
+};
+
+const LOCK_FOR_RULES: Statement = {
+  name: "lock-lessons-for-rules",
+  text: `
+  SELECT lesson.id FROM lesson
+  WHERE lesson.school_id = $1 AND ${HOLD_TERM_LOCKS} AND lesson.journal_id = $2 AND lesson.id = ANY($3::uuid[])
   ORDER BY lesson.id
   FOR NO KEY UPDATE OF lesson`,
 };

@@ -6,6 +6,7 @@ import { CellOutcome } from "../lessons/cell-outcome";
 import type { LockedLesson } from "../lessons/lock-lessons";
 import type { FoundCell, MarkDecision } from "./decide-mark";
 import { readRules, type RetakeRule } from "../assessment-rules/assessment-rules";
+import { leaveDebtNews } from "./debt-news";
 import { sharesOf } from "./attempts";
 import type { CellPlace, StandingMark } from "./load-mark-cells";
 import type { MarkCellResult } from "./mark-cell";
@@ -30,6 +31,9 @@ export interface MarkChange {
   operationId: string;
   at: Date;
   by: string;
+  /** Whom history names: the same, or nobody for what the school's rules do by themselves. */
+  actorId: string | null;
+  timeZone: string;
 }
 
 /** Writes the accepted cells, tells the diaries, leaves the news, appends the history, and answers every cell. Nothing accepted: nothing written. */
@@ -44,11 +48,12 @@ export async function applyMarks(transaction: Transaction, change: MarkChange, c
     const dates = marks.map((mark) => mark.lessonDate);
     await announceDiaryChange(transaction, { journalId: change.journalId, pupilIds: marks.map((mark) => mark.pupilId), dates });
     await leaveMarkNews(transaction, change, accepted);
+    await leaveDebtNews(transaction, change, marks);
     const entries = [
       ...[...columns].map(([column, openingId]) => columnEntry(change, column, openingId)),
       ...accepted.map((one) => markEntry(change, one)),
     ];
-    await appendHistory(transaction, { at: change.at, actorId: change.by, operationId: change.operationId }, entries);
+    await appendHistory(transaction, { at: change.at, actorId: change.actorId, operationId: change.operationId }, entries);
   }
   return cells.map((cell) => result(change.journalId, cell));
 }

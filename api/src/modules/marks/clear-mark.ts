@@ -28,7 +28,8 @@ export async function clearMark(context: RequestContext, input: ClearMarkInput):
     const decision = decideClearing({ ...place, version: input.version }, { lesson, facts }, viewer.today);
     const after = decision.outcome === CellOutcome.SET ? withAttempt(facts?.attempts ?? [], place.attempt, decision) : [];
     const cell = { place, lesson, facts, decision, column: facts?.assessment ?? null, isMade: false, after };
-    const [answer] = await applyMarks(transaction, { journalId, operationId, at, by: viewer.personId }, [cell]);
+    const { personId, timeZone } = viewer;
+    const [answer] = await applyMarks(transaction, { journalId, operationId, at, by: personId, actorId: personId, timeZone }, [cell]);
     return { cell: answer! };
   });
 }

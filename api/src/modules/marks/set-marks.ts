@@ -40,9 +40,9 @@ export async function setMarks(context: RequestContext, input: SetMarksInput): P
     const lessons = await lockLessons(transaction, viewer, at, input.journalId, lessonIds);
     const facts = await loadFacts(transaction, input, lessons);
     const cells = decideAll(input.cells, lessons, facts, viewer);
-    return {
-      cells: await applyMarks(transaction, { journalId: input.journalId, operationId: input.operationId, at, by: viewer.personId }, cells),
-    };
+    const { personId, timeZone } = viewer;
+    const { journalId, operationId } = input;
+    return { cells: await applyMarks(transaction, { journalId, operationId, at, by: personId, actorId: personId, timeZone }, cells) };
   });
 }
 

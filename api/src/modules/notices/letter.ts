@@ -65,6 +65,7 @@ const NAMES: Readonly<Record<NoticeKind, string>> = {
   REPORT: "Жалоба на сообщение",
   RESIT: "Пересдача контрольной работы",
   TERM_LOCK: "Закрытый период",
+  DEBT: "Долг по предмету",
 };
 
 function line(notice: LetterNotice): string {
@@ -83,7 +84,7 @@ function openingLine({ subject, title, after, text }: LetterNotice): string {
   return `${title ?? ""} просит открыть закрытый период (${journal}): ${text ?? ""}`;
 }
 
-type OfLesson = NoticeKind.MARK | NoticeKind.ABSENCE | NoticeKind.HOMEWORK | NoticeKind.SUBSTITUTION | NoticeKind.RESIT;
+type OfLesson = NoticeKind.MARK | NoticeKind.ABSENCE | NoticeKind.HOMEWORK | NoticeKind.SUBSTITUTION | NoticeKind.RESIT | NoticeKind.DEBT;
 
 const OF_LESSON: Readonly<Record<OfLesson, (notice: LetterNotice) => string>> = {
   MARK: ({ before, after }) => {
@@ -100,6 +101,10 @@ const OF_LESSON: Readonly<Record<OfLesson, (notice: LetterNotice) => string>> = 
     if (!after) return `пересдача ${work} отменена`;
     return `пересдача ${work} — ${russianDate(after)}${before ? ` (была назначена на ${russianDate(before)})` : ""}`;
   },
+  DEBT: ({ before, after, title }) => {
+    const work = `работу${title ? ` «${title}»` : ""}`;
+    return before === "ENDS" ? `${work} нужно сдать до ${russianDate(after)}` : `срок сдать ${work} прошёл ${russianDate(after)}`;
+  },
   SUBSTITUTION: ({ before, after }) => (after ? `урок ведёт ${after} (вместо: ${before ?? "—"})` : "урока не будет"),
 };
 
@@ -113,6 +118,7 @@ const ATTENDANCE: Readonly<Record<string, string>> = {
 
 function mark(value: string | null): string {
   if (value === "PASS") return "«зачёт»";
+  if (value === "DEBT") return "«долг» (точка)";
   return value === "FAIL" ? "«незачёт»" : (value ?? "");
 }
 

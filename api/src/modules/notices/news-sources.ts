@@ -133,6 +133,24 @@ const TERM_LOCK = `
     WHERE staff_role.school_id = $1 AND staff_role.role = 'DEPUTY' AND ${holds("staff_role")} AND news.what = 'REQUEST' AND request.outcome IS NULL
     UNION ALL SELECT request.requested_by, request.answered_by, request.outcome, request.answer WHERE news.what = 'ANSWER') AS told`;
 
+/**
+ * Debts (точки) that still stand: the family hears of the last day the day before, and once it is over the teachers hear with it. One that has turned into
+ * a mark by then was told as a mark.
+ */
+const DEBT = `
+  SELECT told.person_id, 'debt:' || debt."markId" || ':' || head.until || ':' || head.stage AS source, told.pupil_id, NULL AS was, NULL AS "is",
+    jsonb_build_object(${OF_LESSON}, 'before', head.stage, 'after', head.until, 'title', COALESCE(assessment.title, lesson.topic)) AS content
+  FROM jsonb_to_record($2::jsonb) AS head (stage text, until date)
+  CROSS JOIN jsonb_to_recordset($2::jsonb->'debts') AS debt ("markId" uuid)
+  JOIN mark ON mark.school_id = $1 AND mark.id = debt."markId" AND mark.debt_until = head.until
+  JOIN assessment ON assessment.school_id = $1 AND assessment.id = mark.assessment_id
+  ${lessonOf("mark.lesson_id")} ${pupilNamed("mark.pupil_id")}
+  CROSS JOIN LATERAL (
+    SELECT family.person_id, mark.pupil_id FROM (SELECT 1) AS whole ${familyOf("mark.pupil_id")}
+    UNION ALL
+    SELECT DISTINCT teaching_load.staff_id, NULL::uuid FROM teaching_load
+    WHERE head.stage = 'ENDED' AND teaching_load.school_id = $1 AND teaching_load.journal_id = mark.journal_id AND ${holds("teaching_load")}) AS told`;
+
 export const WHOM: Readonly<Record<News["kind"], string>> = {
   MARK,
   ABSENCE,
@@ -143,4 +161,5 @@ export const WHOM: Readonly<Record<News["kind"], string>> = {
   REPORT,
   RESIT,
   TERM_LOCK,
+  DEBT,
 };

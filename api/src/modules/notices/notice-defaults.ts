@@ -12,6 +12,7 @@ export const DEFAULT_MAIL: Readonly<Record<NoticeKind, MailTime>> = {
   [NoticeKind.REPORT]: MailTime.AT_ONCE,
   [NoticeKind.RESIT]: MailTime.AT_ONCE,
   [NoticeKind.TERM_LOCK]: MailTime.AT_ONCE,
+  [NoticeKind.DEBT]: MailTime.AT_ONCE,
 };
 
 /** When letters may come; times are by the school's clock, `hh:mm`. */
@@ -25,14 +26,14 @@ export interface Schedule {
 
 export const DEFAULT_SCHEDULE: Schedule = { quietFrom: "21:00", quietTo: "07:00", digestAt: "18:00", digestWeekday: 5 };
 
-const OF_A_CHILD = [NoticeKind.MARK, NoticeKind.ABSENCE, NoticeKind.HOMEWORK, NoticeKind.RESIT, NoticeKind.SUBSTITUTION];
+const OF_A_CHILD = [NoticeKind.MARK, NoticeKind.ABSENCE, NoticeKind.HOMEWORK, NoticeKind.RESIT, NoticeKind.DEBT, NoticeKind.SUBSTITUTION];
 const OF_EVERYBODY = [NoticeKind.MESSAGE, NoticeKind.ANNOUNCEMENT];
 
 /** The kinds of news that can concern the viewer, in the order in which they are chosen from. */
 export function kindsOf(viewer: Viewer): NoticeKind[] {
   const isFamily = viewer.diaries.size > 0;
   const teaches = holds(viewer, Role.TEACHER);
-  const kinds = [...(isFamily ? OF_A_CHILD : teaches ? [NoticeKind.SUBSTITUTION] : []), ...OF_EVERYBODY];
+  const kinds = [...(isFamily ? OF_A_CHILD : teaches ? [NoticeKind.SUBSTITUTION, NoticeKind.DEBT] : []), ...OF_EVERYBODY];
   const asksOrAnswers = teaches || holds(viewer, Role.DEPUTY);
   return [
     ...kinds,

@@ -10,6 +10,7 @@ export enum NoticeKind {
   REPORT = "REPORT",
   RESIT = "RESIT",
   TERM_LOCK = "TERM_LOCK",
+  DEBT = "DEBT",
 }
 registerEnumType(NoticeKind, { name: "NoticeKind", description: "What a notice tells of." });
 

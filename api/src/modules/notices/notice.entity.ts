@@ -28,7 +28,7 @@ export class Notice {
 
   @Field(() => String, {
     nullable: true,
-    description: "The subject, with MARK, ABSENCE, HOMEWORK, SUBSTITUTION, RESIT; with TERM_LOCK also the class.",
+    description: "The subject, with MARK, ABSENCE, HOMEWORK, SUBSTITUTION, RESIT, DEBT; with TERM_LOCK also the class.",
   })
   subject: string | null;
 
@@ -44,11 +44,14 @@ export class Notice {
   @Field(() => String, {
     nullable: true,
     description:
-      'What was before: a mark ("1" to "5", "PASS", "FAIL"), a kind of attendance, the beginning of the homework, the teacher replaced, the day of the resit; null: nothing.',
+      'What was before: a mark ("1" to "5", "PASS", "FAIL"), a kind of attendance, the beginning of the homework, the teacher replaced, the day of the resit, with DEBT "ENDS" or "ENDED"; null: nothing.',
   })
   before: string | null;
 
-  @Field(() => String, { nullable: true, description: "What is now, in the same form; null: taken away, or the lesson is cancelled." })
+  @Field(() => String, {
+    nullable: true,
+    description: "What is now, in the same form, with DEBT its last day; null: taken away, or the lesson is cancelled.",
+  })
   after: string | null;
 
   @Field(() => ID, { nullable: true, description: "The conversation, with MESSAGE." })
@@ -75,7 +78,7 @@ export class Notice {
   @Field(() => String, {
     nullable: true,
     description:
-      "Who wrote, with MESSAGE; the announcement's title, with ANNOUNCEMENT; who reports, with REPORT; the work's title, with RESIT; who asks or answers, with TERM_LOCK.",
+      "Who wrote, with MESSAGE; the announcement's title, with ANNOUNCEMENT; who reports, with REPORT; the work's title, with RESIT and DEBT; who asks or answers, with TERM_LOCK.",
   })
   title: string | null;
 

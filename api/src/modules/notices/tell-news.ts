@@ -1,9 +1,10 @@
-import type { Clock } from "../../kernel/clock";
+import { civilDate, type Clock } from "../../kernel/clock";
 import type { Database, Statement, Transaction } from "../../kernel/database";
 import { hintNews } from "../../kernel/news-hint";
 import { makeNotices, type DueNews } from "./make-notices";
 import { NoticeKind } from "./notice-kind";
-import { momentOf } from "../calendar/school-time";
+import { addDays, momentOf } from "../calendar/school-time";
+import { endDebts, type DebtNews } from "../marks/end-debts";
 
 /** Pauses before the next attempts, in seconds; after the last attempt the news is dead, and the administrator sees it. */
 const PAUSES = [5, 30, 120, 600, 3_600, 3_600, 3_600];
@@ -52,19 +53,27 @@ async function tellOne(teller: Teller, schoolId: string, now: Date): Promise<str
   }
 }
 
-/** Null: it is an announcement of a later day, and waits for it. */
+/** Null: it is of a later day, and waits for it. */
 async function tell({ clock, mailIsOn }: Teller, transaction: Transaction, row: OutboxRow, now: Date): Promise<string[] | null> {
   const today = clock.today(row.timeZone);
+  if (row.kind === NoticeKind.DEBT) {
+    const debts = row.payload as DebtNews;
+    const day = debts.stage === "ENDS" ? addDays(debts.until, -1) : addDays(debts.until, 1);
+    if (day > civilDate(now, row.timeZone)) return wait(transaction, row.id, now, momentOf(day, "08:00", row.timeZone));
+    if (debts.stage === "ENDED") await endDebts(transaction, debts, now, row.timeZone);
+    return makeNotices(transaction, { ...row, at: now, today }, now, mailIsOn);
+  }
   if (row.kind !== NoticeKind.ANNOUNCEMENT || !row.shownFrom) return makeNotices(transaction, { ...row, today }, now, mailIsOn);
   const start = momentOf(row.shownFrom, "00:00", row.timeZone);
-  if (row.shownFrom > today) {
-    // Never in the past: where the date is pinned, the day does not come.
-    const later = new Date(Math.max(start.getTime(), now.getTime() + 3_600_000));
-    await transaction.query(WAIT, [transaction.schoolId, row.id, later]);
-    return null;
-  }
+  if (row.shownFrom > today) return wait(transaction, row.id, now, start);
   const at = start > row.at && start <= now ? start : row.at;
   return makeNotices(transaction, { ...row, at, today }, now, mailIsOn);
+}
+
+async function wait(transaction: Transaction, id: string, now: Date, start: Date): Promise<null> {
+  // Never in the past: where the date is pinned, the day does not come.
+  await transaction.query(WAIT, [transaction.schoolId, id, new Date(Math.max(start.getTime(), now.getTime() + 3_600_000))]);
+  return null;
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   IconClipboardCheck,
   IconFlag,
   IconLock,
+  IconHourglass,
   IconMessage,
   IconNotebook,
   IconSchool,
@@ -58,6 +59,8 @@ const SIGNS: Record<Notice["kind"], Icon> = {
   MESSAGE: IconMessage,
   ANNOUNCEMENT: IconSpeakerphone,
   REPORT: IconFlag,
+  IconHourglass,
   RESIT: IconClipboardCheck,
   TERM_LOCK: IconLock,
+  DEBT: IconHourglass,
 };

@@ -43,6 +43,8 @@ function whatHappened(notice: Notice, t: Texts): string {
       return t(after === null ? "substitution.cancelled" : "substitution.new");
     case "RESIT":
       return t(`resit.${change}`, { before: before ? formatDayAndMonth(before) : "", after: after ? formatDayAndMonth(after) : "" });
+    case "DEBT":
+      return t(before === "ENDS" ? "debt.ends" : "debt.ended", { until: after ? formatDayAndMonth(after) : "" });
     case "MESSAGE":
       return t("message", { author: title ?? "" });
     case "ANNOUNCEMENT":
@@ -65,13 +67,13 @@ function detailOf(notice: Notice, t: Texts, moment: Reader["moment"]): string {
   }
   const lesson = lessonDate ? t("lesson", { subject: subject ?? "", date: formatDayAndMonth(lessonDate) }) : (subject ?? "");
   if (kind === "HOMEWORK" && after) return `${lesson}: ${after}`;
-  if (kind === "RESIT" && notice.title) return `${lesson}. ${notice.title}`;
+  if ((kind === "RESIT" || kind === "DEBT") && notice.title) return `${lesson}. ${notice.title}`;
   if (kind === "SUBSTITUTION" && after) return `${lesson}. ${t("substitution.teacher", { after, before: before ?? "none" })}`;
   return lesson;
 }
 
 function markOf(value: string | null, t: Texts): string {
-  if (value === "PASS" || value === "FAIL") return t(`markWord.${value}`);
+  if (value === "PASS" || value === "FAIL" || value === "DEBT") return t(`markWord.${value}`);
   return value ?? "";
 }
 
