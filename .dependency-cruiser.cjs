@@ -17,7 +17,7 @@ const LAYERS = [
   ["term-locks"],
   ["messages", "announcements"],
   ["notices"],
-  ["journal-page", "diary", "reports", "control"],
+  ["journal-page", "diary", "reports", "analysis", "control"],
   ["imports", "exports"],
   ["rollover"],
 ];

@@ -48,6 +48,7 @@ export const REGULATION: readonly Clause[] = [
     "planned",
     "Отчёты учителей, классных руководителей и администрации формируются автоматически.",
     test("1.4.5-reporting-guide"),
+    test("1.4.5-analysis-files"),
     "docs/reporting.md",
   ),
   clause(
@@ -187,7 +188,14 @@ export const REGULATION: readonly Clause[] = [
   clause("3.2.7", "planned", "Учитель выставляет отметки за период.", test("4.2-pupil-term")),
 
   clause("3.3.1", "planned", "Классный руководитель следит за списком класса и анкетными данными.", test("3.3.2-class-page")),
-  clause("3.3.2", "checked", "Классный руководитель видит посещаемость и успеваемость класса за период.", test("3.3.2-class-page")),
+  clause(
+    "3.3.2",
+    "checked",
+    "Классный руководитель анализирует посещаемость и успеваемость класса за период; подписанный анализ хранится.",
+    test("3.3.2-class-page"),
+    test("3.3.2-term-analysis"),
+    test("1.4.5-analysis-files"),
+  ),
   clause(
     "3.3.3",
     "enforced",

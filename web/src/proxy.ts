@@ -14,7 +14,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 // Requests to the API keep the API's own headers; files of the build need none.
-export const config = { matcher: "/((?!graphql|playground|_next/static|_next/image|icon.svg|offline.html|service-worker.js).*)" };
+export const config = { matcher: "/((?!graphql|playground|files|_next/static|_next/image|icon.svg|offline.html|service-worker.js).*)" };
 
 /**
  * Scripts only with the nonce. Styles may be inline: Mantine sets sizes and colours as style attributes. Eval is for React's

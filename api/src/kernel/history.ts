@@ -15,7 +15,8 @@ export type HistoryThing =
   | "ANNOUNCEMENT"
   | "SETTING"
   | "TERM_LOCK"
-  | "RESIT";
+  | "RESIT"
+  | "ANALYSIS";
 
 /** One change: from `before` to `after`; null is "was not there". Values are plain JSON. */
 export interface HistoryEntry {

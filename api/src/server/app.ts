@@ -8,6 +8,7 @@ import { NewsFeed } from "../modules/notices/news-feed";
 import { NewsWorker } from "../modules/notices/news-worker";
 import { buildGuardedSchema } from "./build-schema";
 import { entities } from "./entities";
+import { serveFiles } from "./files";
 import { serveGraphQL } from "./graphql-endpoint";
 import { serveHealth } from "./health";
 import { answerHttpErrors } from "./http-errors";
@@ -66,6 +67,7 @@ export async function makeApp(
   const stopGraphQL = await serveGraphQL(app, shared, schema, settings.trustedDocuments);
   const endStreams = serveStream(app, shared, schema, settings.trustedDocuments);
   servePlayground(app, shared);
+  serveFiles(app, shared);
   serveHealth(app, database);
   const stop = async (): Promise<void> => {
     const impatience = setTimeout(() => app.server.closeAllConnections(), GRACE);

@@ -4,6 +4,7 @@ import { deny, shield } from "graphql-shield";
 import { accessRules } from "../modules/access/access.resolver";
 import { forbidden, type ModuleRules, type Rule, type SubscriptionRule, type TypeGuard } from "../modules/access/access.rules";
 import { structureRules } from "../modules/access/structure.rules";
+import { analysisRules } from "../modules/analysis/analysis.resolver";
 import { announcementReadersRules } from "../modules/announcements/announcement-readers.resolver";
 import { announcementsRules } from "../modules/announcements/announcements.resolver";
 import { attendanceRules } from "../modules/attendance/attendance.resolver";
@@ -52,6 +53,7 @@ const modules: readonly ModuleRules[] = [
   diaryChangeRules,
   diaryRules,
   reportsRules,
+  analysisRules,
 ];
 
 /** Rules of the root fields, and the guard of every object type, merged from the modules. */

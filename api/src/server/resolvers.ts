@@ -1,6 +1,7 @@
 import type { NonEmptyArray } from "type-graphql";
 import { AccessResolver } from "../modules/access/access.resolver";
 import { StaffRolesResolver } from "../modules/access/staff-roles.resolver";
+import { AnalysisResolver } from "../modules/analysis/analysis.resolver";
 import { AnnouncementReadersResolver } from "../modules/announcements/announcement-readers.resolver";
 import { AnnouncementsResolver } from "../modules/announcements/announcements.resolver";
 import { AttendanceResolver } from "../modules/attendance/attendance.resolver";
@@ -87,4 +88,5 @@ export const resolvers: NonEmptyArray<new () => object> = [
   DiaryChangeResolver,
   DiaryResolver,
   ReportsResolver,
+  AnalysisResolver,
 ];

@@ -71,6 +71,12 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
     class5B: OFFICE,
     foreignSchool: NOBODY,
   },
+  classAnalysis: {
+    ask: ({ classId }) => ({ classId, wholeYear: false }),
+    class5A: [...OFFICE, "classTeacher"], // 2.6, 3.3.2
+    class5B: OFFICE,
+    foreignSchool: NOBODY,
+  },
   schoolOverview: unasked(STRUCTURE), // 2.6
   termLockBoard: unasked(OFFICE), // 3.4.4
   termLocks: { ask: ({ termId }) => ({ termId }), class5A: OFFICE, class5B: null, foreignSchool: NOBODY }, // 3.4.4
@@ -133,6 +139,9 @@ const operationId = "none";
 const AN_ANNOUNCEMENT = { title: "Собрание", text: "В четверг.", shownFrom: "2026-11-23", shownTo: "2026-11-30" };
 
 /** Who gets past the guard of a command; what it then refuses is told by the clauses' own tests. */
+/** Only the class's own teacher. */
+const byClassTeacher = { class5A: ["classTeacher"], class5B: NOBODY, foreignSchool: NOBODY } as const;
+
 export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
   setMarks: { ask: ({ journalId }) => ({ input: { operationId, journalId, cells: [] } }), ...byTeacher }, // 3.2.3
   clearMark: {
@@ -170,6 +179,12 @@ export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
     ...byTeacher,
   }, // 3.2
   withdrawRequest: { ...unasked(STAFF), ask: ({ termId }) => ({ input: { operationId, requestId: termId, version: 1 } }) },
+  saveAnalysis: {
+    ask: ({ classId }) => ({ input: { operationId, classId, version: 9, conclusions: "", causes: "", measures: "" } }),
+    ...byClassTeacher,
+  }, // 3.3.2
+  signAnalysis: { ask: ({ classId }) => ({ input: { operationId, classId, version: 9 } }), ...byClassTeacher },
+  reopenAnalysis: { ask: ({ classId }) => ({ input: { operationId, classId, version: 9 } }), ...byClassTeacher },
   startConversation: {
     ...unasked(SIGNED_IN),
     ask: () => ({ input: { operationId, recipients: [], together: false, text: "Добрый день" } }),

@@ -106,6 +106,18 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   ClassSubject: { roles: LEADS_5A },
   ClassPupil: { roles: LEADS_5A },
   ClassPupilSubject: { roles: LEADS_5A },
+  ClassAnalysis: { roles: LEADS_5A, fields: { document: ["classTeacher"] } }, // 3.3.2; the document here is a draft
+  AnalysisDocument: { roles: ["classTeacher"] },
+  AnalysisFigures: { roles: LEADS_5A },
+  AnalysisPeriod: { roles: LEADS_5A },
+  AnalysisComparison: { roles: LEADS_5A },
+  AnalysisQuality: { roles: LEADS_5A },
+  AnalysisCategory: { roles: LEADS_5A },
+  AnalysisSubject: { roles: LEADS_5A },
+  AnalysisPupil: { roles: LEADS_5A },
+  AnalysisMark: { roles: LEADS_5A },
+  AnalysisAbsences: { roles: LEADS_5A },
+  AnalysisPayload: afterCommand,
   SchoolOverview: { roles: STRUCTURE },
   UnrecordedByTeacher: { roles: STRUCTURE },
 

@@ -49,6 +49,7 @@ async function furnish5A(owner: Client, school: SmallSchool, marker: { misha: st
   await addPupil(owner, { ...place, assessmentId }, school.pupils.anya, marker.anya);
   await addHomework(owner, place, marker.class);
   await addNotices(owner, school, marker.misha);
+  await addAnalysis(owner, school, marker.class);
   const { teacher, classTeacher } = school.staff;
   const to = [school.guardians.mother, school.pupils.misha, teacher];
   const announcementId = await addAnnouncement(owner, school, { by: classTeacher, classId: school.class5A, to, marker: marker.class });
@@ -280,4 +281,16 @@ async function addHomework(owner: Client, { school: { schoolId }, lessonId, jour
     expected_minutes: 20,
   };
   await insert(owner, "homework", { school_id: schoolId, ...homework, set_at: "2026-11-20T12:00:00Z", set_by: teacherId });
+}
+
+/** A draft of the class teacher's: nobody else reads it. */
+async function addAnalysis(owner: Client, school: SmallSchool, marker: string): Promise<void> {
+  const { schoolId, class5A, quarter1, staff } = school;
+  const words = { conclusions: `Выводы ${marker}`, causes: "", measures: "" };
+  const saved = { saved_at: "2026-10-26T12:00:00+03:00", saved_by: staff.classTeacher };
+  await insert(owner, "term_analysis", {
+    ...{ school_id: schoolId, id: uuidv7(), class_id: class5A, term_id: quarter1, status: "DRAFT", figures: "{}" },
+    ...words,
+    ...saved,
+  });
 }

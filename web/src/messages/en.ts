@@ -1,5 +1,6 @@
 import admin from "./en/admin.json";
 import announcements from "./en/announcements.json";
+import classAnalysis from "./en/class-analysis.json";
 import classPage from "./en/class-page.json";
 import diary from "./en/diary.json";
 import errors from "./en/errors.json";
@@ -23,6 +24,7 @@ import type { ru } from "./ru";
 export const en: typeof ru = {
   admin,
   announcements,
+  classAnalysis,
   classPage,
   diary,
   errors,

@@ -1,5 +1,6 @@
 import admin from "./ru/admin.json";
 import announcements from "./ru/announcements.json";
+import classAnalysis from "./ru/class-analysis.json";
 import classPage from "./ru/class-page.json";
 import diary from "./ru/diary.json";
 import errors from "./ru/errors.json";
@@ -22,6 +23,7 @@ import words from "./ru/words.json";
 export const ru = {
   admin,
   announcements,
+  classAnalysis,
   classPage,
   diary,
   errors,
