@@ -11,6 +11,7 @@ import { attendanceRules } from "../modules/attendance/attendance.resolver";
 import { lessonAttendanceRules } from "../modules/attendance/lesson-attendance.resolver";
 import { diaryChangeRules } from "../modules/diary/diary-change.resolver";
 import { diaryRules } from "../modules/diary/diary.resolver";
+import { journalChangesRules } from "../modules/history/journal-changes.resolver";
 import { homeworkRules } from "../modules/homework/homework.resolver";
 import { lessonHomeworkRules } from "../modules/homework/lesson-homework.resolver";
 import { journalPageRules } from "../modules/journal-page/journal-page.resolver";
@@ -49,6 +50,7 @@ const modules: readonly ModuleRules[] = [
   noticesRules,
   newsHealthRules,
   messagesRules,
+  journalChangesRules,
   journalPageRules,
   diaryChangeRules,
   diaryRules,

@@ -12,6 +12,7 @@ import { PupilClassResolver } from "../modules/classes/pupil-class.resolver";
 import { SchoolClassResolver } from "../modules/classes/school-class.resolver";
 import { DiaryChangeResolver } from "../modules/diary/diary-change.resolver";
 import { DiaryResolver } from "../modules/diary/diary.resolver";
+import { JournalChangesResolver } from "../modules/history/journal-changes.resolver";
 import { HomeworkResolver } from "../modules/homework/homework.resolver";
 import { LessonHomeworkResolver } from "../modules/homework/lesson-homework.resolver";
 import { JournalPageResolver } from "../modules/journal-page/journal-page.resolver";
@@ -82,6 +83,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   MessagesResolver,
   MessageSearchResolver,
   MessageReportResolver,
+  JournalChangesResolver,
   JournalPageResolver,
   MyDayResolver,
   JournalListResolver,

@@ -65,6 +65,12 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
     class5B: READS_5B,
     foreignSchool: NOBODY,
   }, // 2.1
+  journalChanges: {
+    ask: ({ journalId }) => ({ journalId, from: "2026-11-01T00:00:00Z", to: "2026-11-22T00:00:00Z" }),
+    class5A: READS_5A,
+    class5B: READS_5B,
+    foreignSchool: NOBODY,
+  }, // 2.1, 3.4.2
   classPage: {
     ask: ({ classId }) => ({ classId, date: "2026-11-20" }),
     class5A: [...OFFICE, "classTeacher"], // 2.6, 3.3.2

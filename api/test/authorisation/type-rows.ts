@@ -86,6 +86,10 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   HistoryEdge: readers,
   HistoryEntry: readers,
   HistoryChange: readers,
+  JournalChangeConnection: readers,
+  JournalChangeEdge: readers,
+  JournalChange: readers,
+  ChangeStep: readers,
 
   MyDay: { roles: STAFF },
   DayLesson: { roles: ["teacher", "classTeacher"] },

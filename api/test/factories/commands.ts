@@ -8,6 +8,7 @@ export interface CellWish {
   value: string;
   version?: number;
   assessmentId?: string;
+  attempt?: number;
   comment?: string;
 }
 

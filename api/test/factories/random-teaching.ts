@@ -7,8 +7,18 @@ import { TODAY } from "./small-school";
 export interface TaughtPage {
   pupils: { pupilId: string }[];
   lessons: { id: string; date: string; status: string; version: number; homework: string | null; homeworkVersion: number | null }[];
-  assessments: { id: string; lessonId: string; number: number; kind: string; weight: number; title: string | null; mandatory: boolean }[];
-  marks: { assessmentId: string; lessonId: string; pupilId: string; value: string; version: number }[];
+  assessments: {
+    id: string;
+    lessonId: string;
+    number: number;
+    kind: string;
+    weight: number;
+    title: string | null;
+    mandatory: boolean;
+    scale: string;
+    maxPoints: number | null;
+  }[];
+  marks: { assessmentId: string; lessonId: string; pupilId: string; attempt: number; value: string; version: number }[];
   attendance: { lessonId: string; pupilId: string; kind: string; version: number }[];
 }
 
@@ -32,8 +42,8 @@ export async function teachAtRandom(
   const lesson = pick(page.lessons.filter(({ status, date }) => status !== "CANCELLED" && date <= TODAY));
   const place = { journalId, lessonId: lesson.id };
   const columns = page.assessments.filter(({ lessonId }) => lessonId === lesson.id);
-  const markOf = (pupilId: string, assessmentId: string | undefined) =>
-    page.marks.find((mark) => mark.assessmentId === assessmentId && mark.pupilId === pupilId);
+  const markOf = (pupilId: string, assessmentId: string | undefined, attempt: number) =>
+    page.marks.find((mark) => mark.assessmentId === assessmentId && mark.pupilId === pupilId && mark.attempt === attempt);
   switch (random(11)) {
     case 0:
     case 10: {
@@ -44,14 +54,31 @@ export async function teachAtRandom(
     }
     case 1:
     case 2: {
-      const kept = columns.map(({ id, kind, title, weight, mandatory }) => ({ id, kind, title, weight, mandatory }));
+      const kept = columns.map(({ id, kind, title, weight, mandatory, scale, maxPoints }) => ({
+        id,
+        kind,
+        title,
+        weight,
+        mandatory,
+        scale,
+        maxPoints,
+      }));
       const changed = kept.map((column) =>
         random(3) === 0 ? { ...column, weight: pick([0.5, 1, 1.25, 2]), mandatory: random(2) === 0 } : column,
       );
       const some = changed.filter(({ id }) => random(2) > 0 || page.marks.some((mark) => mark.assessmentId === id));
       const added =
         random(2) === 0 && some.length < 4
-          ? [{ id: uuidv7(), kind: "CONTROL", title: `Работа ${random(9)}`, weight: 2, mandatory: true }]
+          ? [
+              {
+                id: uuidv7(),
+                kind: "CONTROL",
+                title: `Работа ${random(9)}`,
+                weight: 2,
+                mandatory: true,
+                scale: pick(["FIVE_POINT", "PERCENT"]),
+              },
+            ]
           : [];
       const input = { topic: `Тема ${random(30)}`, version: lesson.version, assessments: [...some, ...added] };
       await send(client, "recordLesson", { ...place, ...input }, "lesson { version }");
@@ -62,8 +89,8 @@ export async function teachAtRandom(
       const cells = page.pupils
         .filter(() => random(3) === 0)
         .map(({ pupilId }) => {
-          const kind = pick([null, "ABSENT", "SICK", "LATE", "EXCUSED", "RELEASED"]);
           const stands = page.attendance.find((absence) => absence.lessonId === lesson.id && absence.pupilId === pupilId);
+          const kind = stands && random(2) === 0 ? null : pick(["ABSENT", "SICK", "LATE", "EXCUSED", "RELEASED"]);
           const details = kind === "LATE" ? { minutesLate: 1 + random(40) } : { reason: kind && pick([null, "по заявлению"]) };
           return { pupilId, kind, ...details, version: stands?.version ?? 0 };
         });
@@ -72,8 +99,8 @@ export async function teachAtRandom(
     }
     case 5: {
       if (page.marks.length === 0) return;
-      const { assessmentId, lessonId, pupilId, version } = pick(page.marks);
-      await send(client, "clearMark", { journalId, lessonId, assessmentId, pupilId, version }, "cell { outcome code }");
+      const { assessmentId, lessonId, pupilId, attempt, version } = pick(page.marks);
+      await send(client, "clearMark", { journalId, lessonId, assessmentId, pupilId, attempt, version }, "cell { outcome code }");
       return;
     }
     default: {
@@ -82,9 +109,12 @@ export async function teachAtRandom(
       const cells = page.pupils
         .filter(() => random(2) === 0)
         .map(({ pupilId }) => {
+          const attempt = markOf(pupilId, standing, 1) && random(2) === 0 ? 2 : 1;
+          const version = markOf(pupilId, standing, attempt)?.version ?? 0;
+          const isPercent = columns.find(({ id }) => id === standing)?.scale === "PERCENT";
+          const value = pick([...(isPercent ? ["91", "64.5", "40"] : ["2", "3", "4", "5"]), "DEBT"]);
           const comment = random(4) === 0 ? `Примечание ${random(9)}` : undefined;
-          const version = markOf(pupilId, standing)?.version ?? 0;
-          return { lessonId: lesson.id, pupilId, assessmentId: column, value: pick(["2", "3", "4", "5"]), comment, version };
+          return { lessonId: lesson.id, pupilId, assessmentId: column, attempt, value, comment, version };
         });
       await sendMarks(client, journalId, cells);
     }

@@ -49,6 +49,7 @@ export const structureRules: ModuleRules = {
         "TermOpeningConnection.pageInfo",
         "OpeningRequestConnection.pageInfo",
         "LateEntryConnection.pageInfo",
+        "JournalChangeConnection.pageInfo",
         "NoticeConnection.pageInfo",
         "DeadLetterConnection.pageInfo",
         "AnnouncementConnection.pageInfo",

@@ -56,7 +56,8 @@ const REMOVED_COLUMNS: Statement = {
   name: "journal-page-removed-columns",
   text: `
   SELECT id, lesson_id AS "lessonId", (before ->> 'number')::int AS number, before ->> 'kind' AS kind, (before ->> 'weight')::float8 AS weight,
-    before ->> 'title' AS title, (before ->> 'mandatory')::boolean AS mandatory
+    before ->> 'title' AS title, (before ->> 'mandatory')::boolean AS mandatory,
+    COALESCE(before ->> 'scale', 'FIVE_POINT') AS scale, (before ->> 'maxPoints')::float8 AS "maxPoints"
   FROM (
     SELECT DISTINCT ON (thing_id) thing_id AS id, lesson_id, before
     FROM history WHERE school_id = $1 AND journal_id = $2 AND at > $3 AND thing = 'ASSESSMENT' ORDER BY thing_id, seq) changed

@@ -30,6 +30,6 @@ export const lessonHistoryRules: ModuleRules = {
     HistoryConnection: { reachedFrom: ["Query.lessonHistory"] },
     HistoryEdge: { reachedFrom: ["HistoryConnection.edges"] },
     HistoryEntry: { reachedFrom: ["HistoryConnection.nodes", "HistoryEdge.node"] },
-    HistoryChange: { reachedFrom: ["HistoryEntry.changes", "LateEntry.changes"] },
+    HistoryChange: { reachedFrom: ["HistoryEntry.changes", "LateEntry.changes", "ChangeStep.changes", "JournalChange.changes"] },
   },
 };

@@ -2,7 +2,8 @@ import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { CellBar } from "./grid/cell-bar";
 import { JournalGrid } from "./grid/journal-grid";
-import type { RenderLesson } from "./journal-page";
+import type { SchoolMoment } from "@/ui/school-moment";
+import type { RenderLesson } from "./journal-work";
 import classes from "./journal-page.module.css";
 import { PageHeader } from "./page-header";
 import { OpenPanel } from "./open-panel";
@@ -14,6 +15,8 @@ import { useGridPage } from "./use-grid-page";
 export interface PageProps {
   session: JournalSession;
   today: string;
+  /** The moment at which the page is shown; null: now. */
+  at: SchoolMoment | null;
   /** The lesson that a link named: work begins there, with the lesson open. */
   lessonId: string | null;
   renderLesson: RenderLesson;
@@ -26,52 +29,55 @@ export interface PageProps {
 const NoteAtCell = dynamic(() => import("./note-at-cell").then((module) => module.NoteAtCell), { ssr: false });
 
 /** The journal on a screen with room: header, grid, and one panel beside it. */
-export function GridPage({ session, today, lessonId, renderLesson, announce, emptiness }: PageProps) {
+export function GridPage({ session, today, at, lessonId, renderLesson, announce, emptiness }: PageProps) {
   const state = useJournalState(session);
   const { store } = session;
-  const at = useGridPage({ store, today, lessonId, announce });
-  const { selection, focusRequests } = at;
+  const page = useGridPage({ store, today, lessonId, announce });
+  const { selection, focusRequests } = page;
 
   return (
     <>
       <PageHeader
         session={session}
         title={state.page.title}
+        at={at}
         isPhone={false}
-        onShowProblem={at.showProblem}
-        onLesson={() => at.run("LESSON")}
-        onFamilies={() => at.open({ kind: "FAMILIES" })}
-        onHelp={() => at.run("HELP")}
+        onShowProblem={page.showProblem}
+        onLesson={() => page.run("LESSON")}
+        onFamilies={() => page.open({ kind: "FAMILIES" })}
+        onMoment={() => page.open({ kind: "MOMENT" })}
+        onHelp={() => page.run("HELP")}
       />
-      {emptiness ?? (
-        <div className={classes.work}>
+      <div className={classes.work}>
+        {emptiness ?? (
           <div className={classes.table}>
             <CellBar
               session={session}
               at={selection.active}
-              hint={at.hint}
-              onHistory={() => at.run("HISTORY")}
-              onComment={() => at.run("COMMENT")}
+              hint={page.hint}
+              onHistory={() => page.run("HISTORY")}
+              onComment={() => page.run("COMMENT")}
             />
-            <JournalGrid session={session} today={today} focusRequests={focusRequests} selection={selection} {...at.gridInput}>
-              {(at.note !== null || state.outbox.problems.length > 0) && <NoteAtCell session={session} page={at} />}
+            <JournalGrid session={session} today={today} focusRequests={focusRequests} selection={selection} {...page.gridInput}>
+              {(page.note !== null || state.outbox.problems.length > 0) && <NoteAtCell session={session} page={page} />}
             </JournalGrid>
           </div>
-          {at.panel && (
-            <div className={classes.beside}>
-              <OpenPanel
-                session={session}
-                today={today}
-                panel={at.panel}
-                renderLesson={renderLesson}
-                onOpen={at.open}
-                onGoToLesson={at.goToLesson}
-                onClose={at.close}
-              />
-            </div>
-          )}
-        </div>
-      )}
+        )}
+        {page.panel && (
+          <div className={classes.beside}>
+            <OpenPanel
+              session={session}
+              today={today}
+              at={at}
+              panel={page.panel}
+              renderLesson={renderLesson}
+              onOpen={page.open}
+              onGoToLesson={page.goToLesson}
+              onClose={page.close}
+            />
+          </div>
+        )}
+      </div>
       <PrintedTopics lessons={state.page.lessons} />
     </>
   );

@@ -1,74 +1,17 @@
 "use client";
 
-import { VisuallyHidden } from "@mantine/core";
 import dynamic from "next/dynamic";
-import { useLocale, useTranslations } from "next-intl";
-import { useEffect, type ReactNode } from "react";
-import { whenIdle } from "@/ui/when-idle";
-import { GridPage } from "./grid-page";
-import classes from "./journal-page.module.css";
-import type { OpenLesson } from "./open-lesson";
-import type { PackedPage } from "./page/pack-page";
-import { fetchPanels } from "./panels/lazy-panel";
-import { useJournal, useJournalState } from "./store/use-journal";
-import { useAnnouncement } from "./use-announcement";
-import { useIsPhone } from "./use-is-phone";
+import { JournalWork, type JournalPageProps } from "./journal-work";
+import { useJournal } from "./store/use-journal";
 
-export interface JournalPageProps {
-  packed: PackedPage;
-  accountId: string;
-  /** Today by the school's clock. */
-  today: string;
-  /** The server's guess by the browser's name; the window's width decides. */
-  isLikelyPhone: boolean;
-  /** The lesson to begin at, when a link named one. */
-  lessonId: string | null;
-  renderLesson: RenderLesson;
+const PastJournal = dynamic(() => import("./moment/past-journal").then((module) => module.PastJournal));
+
+/** One journal over one term: as it stands, to work in, or as it stood at a moment, to look at. */
+export function JournalPage(props: JournalPageProps) {
+  return props.at ? <PastJournal key={props.at} {...props} at={props.at} /> : <LiveJournal {...props} />;
 }
 
-/** Draws the form of a lesson, which is a feature of its own. */
-export type RenderLesson = (props: {
-  open: OpenLesson;
-  addsWork: boolean;
-  onMove: (step: 1 | -1) => void;
-  onHistory: () => void;
-  onSaved: () => Promise<void>;
-  onClose: () => void;
-}) => ReactNode;
-
-const PhonePage = dynamic(() => import("./phone/phone-page").then((module) => module.PhonePage));
-
-const EmptyState = dynamic(() => import("@/ui/empty-state").then((module) => module.EmptyState));
-
-/** One journal over one term: a grid to work in, on a phone a lesson at a time. */
-export function JournalPage({ packed, accountId, today, isLikelyPhone, lessonId, renderLesson }: JournalPageProps) {
-  const session = useJournal(packed, accountId, today);
-  const { page, columns } = useJournalState(session);
-  const isPhone = useIsPhone(isLikelyPhone);
-  const locale = useLocale();
-  useEffect(() => whenIdle(() => fetchPanels(locale)), [locale]);
-  const [announcement, announce] = useAnnouncement(session);
-  const Page = isPhone ? PhonePage : GridPage;
-  const isEmpty = page.pupils.length === 0 || columns.length === 0;
-  return (
-    <div className={classes.page}>
-      <Page
-        key={page.title.term.id}
-        session={session}
-        today={today}
-        lessonId={lessonId}
-        renderLesson={renderLesson}
-        announce={announce}
-        emptiness={isEmpty ? <Emptiness hasPupils={page.pupils.length > 0} /> : null}
-      />
-      <VisuallyHidden role="status" aria-live="polite">
-        {announcement}
-      </VisuallyHidden>
-    </div>
-  );
-}
-
-function Emptiness({ hasPupils }: { hasPupils: boolean }) {
-  const t = useTranslations("journalPage");
-  return <EmptyState title={t(hasPupils ? "noLessons" : "noPupils")} text={t(hasPupils ? "noLessonsText" : "noPupilsText")} />;
+function LiveJournal(props: JournalPageProps) {
+  const session = useJournal(props.packed, props.accountId, props.today);
+  return <JournalWork session={session} {...props} />;
 }

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
-import { IconKeyboard, IconMail, IconNotebook, IconPrinter } from "@tabler/icons-react";
+import { IconHistory, IconKeyboard, IconMail, IconNotebook, IconPrinter } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import type { SchoolMoment } from "@/ui/school-moment";
 import { Tag } from "@/ui/tag";
 import type { PageTitle } from "./page/page-model";
 import classes from "./page-header.module.css";
@@ -11,15 +12,18 @@ import { TermSwitch } from "./term-switch";
 interface PageHeaderProps {
   session: JournalSession;
   title: PageTitle;
+  /** The moment at which the page is shown; null: now. */
+  at: SchoolMoment | null;
   isPhone: boolean;
   onShowProblem: () => void;
   onLesson: () => void;
   onFamilies: () => void;
+  onMoment: () => void;
   onHelp: () => void;
 }
 
 /** Whose journal it is, which term, whether all is saved, and what can be opened. */
-export function PageHeader({ session, title, isPhone, onShowProblem, onLesson, onFamilies, onHelp }: PageHeaderProps) {
+export function PageHeader({ session, title, at, isPhone, onShowProblem, onLesson, onFamilies, onMoment, onHelp }: PageHeaderProps) {
   const t = useTranslations("journalPage");
   const { subject, className, teachers, term, mayEdit } = title;
   return (
@@ -28,7 +32,7 @@ export function PageHeader({ session, title, isPhone, onShowProblem, onLesson, o
         <h1>{t("title", { subject, className })}</h1>
         {teachers.length > 0 && <p>{t("teachers", { count: teachers.length, names: teachers.join(", ") })}</p>}
       </div>
-      <TermSwitch title={title} />
+      <TermSwitch title={title} at={at} />
       <div className={classes.tools}>
         {term.isClosed ? <Tag tone="quiet">{t("termClosed")}</Tag> : !mayEdit && <Tag tone="quiet">{t("readOnly")}</Tag>}
         {mayEdit && <SaveState session={session} onShowProblem={onShowProblem} />}
@@ -37,8 +41,13 @@ export function PageHeader({ session, title, isPhone, onShowProblem, onLesson, o
             <Button size="xs" leftSection={<IconNotebook size={16} aria-hidden />} onClick={onLesson}>
               {t("openLesson")}
             </Button>
-            <Button size="xs" variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={onFamilies}>
-              {t("families")}
+            {at === null && (
+              <Button size="xs" variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={onFamilies}>
+                {t("families")}
+              </Button>
+            )}
+            <Button size="xs" variant="default" leftSection={<IconHistory size={16} aria-hidden />} onClick={onMoment}>
+              {t("moment.open")}
             </Button>
             <Button size="xs" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
               {t("print")}

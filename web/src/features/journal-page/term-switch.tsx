@@ -1,15 +1,20 @@
 import { useTranslations } from "next-intl";
 import { PortalLink } from "@/ui/portal-link";
+import type { SchoolMoment } from "@/ui/school-moment";
 import type { PageTitle } from "./page/page-model";
 import classes from "./term-switch.module.css";
 
 /** The terms of the year, each a link: the address of a page says which it shows. */
-export function TermSwitch({ title }: { title: PageTitle }) {
+export function TermSwitch({ title, at }: { title: PageTitle; at: SchoolMoment | null }) {
   const t = useTranslations("journalPage");
   return (
     <nav className={classes.switch} aria-label={t("terms")}>
       {title.terms.map(({ id, kind, number }) => (
-        <PortalLink key={id} href={`/journals/${title.journalId}?term=${id}`} aria-current={id === title.term.id ? "page" : undefined}>
+        <PortalLink
+          key={id}
+          href={`/journals/${title.journalId}?term=${id}${at ? `&at=${at}` : ""}`}
+          aria-current={id === title.term.id ? "page" : undefined}
+        >
           {t(`term.${kind}`, { number })}
         </PortalLink>
       ))}

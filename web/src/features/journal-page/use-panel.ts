@@ -8,6 +8,7 @@ export type PanelKind =
   | { kind: "AVERAGE"; pupilId: string }
   | { kind: "PASTE"; placed: number; unplaced: Unplaced[] }
   | { kind: "FAMILIES" }
+  | { kind: "MOMENT" }
   | { kind: "HELP" };
 
 /** One panel at a time; closing it gives the focus back to the grid. */

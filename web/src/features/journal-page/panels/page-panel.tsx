@@ -1,6 +1,7 @@
 import { BrowserClient } from "@/graphql/browser-client";
 import { onDemand, TextsOnDemand } from "@/messages/texts-on-demand";
-import type { RenderLesson } from "../journal-page";
+import type { SchoolMoment } from "@/ui/school-moment";
+import type { RenderLesson } from "../journal-work";
 import { openLesson } from "../open-lesson";
 import type { JournalSession } from "../store/journal-session";
 import { useJournalState } from "../store/use-journal";
@@ -9,12 +10,15 @@ import { AveragePanel } from "./average-panel";
 import { FamiliesPanel } from "./families-panel";
 import { HelpPanel } from "./help-panel";
 import { HistoryPanel } from "./history-panel";
+import { MomentPanel } from "./moment-panel";
 import { PastePanel } from "./paste-panel";
 
 interface PagePanelProps {
   session: JournalSession;
   panel: PanelKind;
   today: string;
+  /** The moment at which the page is shown; null: now. */
+  at: SchoolMoment | null;
   renderLesson: RenderLesson;
   onOpen: (panel: PanelKind) => void;
   onGoToLesson: (lessonId: string) => void;
@@ -38,10 +42,11 @@ export function PagePanel(props: PagePanelProps) {
   );
 }
 
-function Panel({ session, panel, today, renderLesson, onOpen, onGoToLesson, onClose }: PagePanelProps) {
+function Panel({ session, panel, today, at, renderLesson, onOpen, onGoToLesson, onClose }: PagePanelProps) {
   const state = useJournalState(session);
   const { title, pupils, lessons } = state.page;
   if (panel.kind === "HELP") return <HelpPanel scheme={title.markingScheme} onClose={onClose} />;
+  if (panel.kind === "MOMENT") return <MomentPanel journalId={title.journalId} at={at} onClose={onClose} />;
   if (panel.kind === "FAMILIES") return <FamiliesPanel journalId={title.journalId} pupils={pupils} today={today} onClose={onClose} />;
   if (panel.kind === "PASTE") return <PastePanel placed={panel.placed} unplaced={panel.unplaced} state={state} onClose={onClose} />;
   if (panel.kind === "AVERAGE") {

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconMail, IconNotebook } from "@tabler/icons-react";
+import { IconHistory, IconMail, IconNotebook } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Typed } from "../cells/cell-value";
@@ -19,7 +19,7 @@ import { PupilItem } from "./pupil-item";
 import { useSwipe } from "./use-swipe";
 
 /** The journal on a phone: one column at a time, its pupils down the page, the next lesson a sweep away. */
-export function PhonePage({ session, today, lessonId, renderLesson, emptiness }: PageProps) {
+export function PhonePage({ session, today, at: moment, lessonId, renderLesson, emptiness }: PageProps) {
   const t = useTranslations("journalPage");
   const { store } = session;
   const { page, columns, outbox } = useJournalState(session);
@@ -50,10 +50,12 @@ export function PhonePage({ session, today, lessonId, renderLesson, emptiness }:
       <PageHeader
         session={session}
         title={page.title}
+        at={moment}
         isPhone
         onShowProblem={showProblem}
         onLesson={() => undefined}
         onFamilies={() => undefined}
+        onMoment={() => undefined}
         onHelp={() => undefined}
       />
       {emptiness}
@@ -68,8 +70,13 @@ export function PhonePage({ session, today, lessonId, renderLesson, emptiness }:
             >
               {t("phone.topicAndHomework")}
             </Button>
-            <Button variant="default" leftSection={<IconMail size={18} aria-hidden />} onClick={() => open({ kind: "FAMILIES" })}>
-              {t("families")}
+            {moment === null && (
+              <Button variant="default" leftSection={<IconMail size={18} aria-hidden />} onClick={() => open({ kind: "FAMILIES" })}>
+                {t("families")}
+              </Button>
+            )}
+            <Button variant="default" leftSection={<IconHistory size={18} aria-hidden />} onClick={() => open({ kind: "MOMENT" })}>
+              {t("moment.open")}
             </Button>
           </div>
           <ol className={classes.pupils}>
@@ -102,6 +109,7 @@ export function PhonePage({ session, today, lessonId, renderLesson, emptiness }:
         <OpenPanel
           session={session}
           today={today}
+          at={moment}
           panel={panel}
           renderLesson={renderLesson}
           onOpen={open}

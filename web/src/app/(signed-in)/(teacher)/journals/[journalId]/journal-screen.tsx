@@ -3,7 +3,8 @@
 import dynamic from "next/dynamic";
 import { useLocale } from "next-intl";
 import { useEffect } from "react";
-import { JournalPage, type JournalPageProps } from "@/features/journal-page/journal-page";
+import { JournalPage } from "@/features/journal-page/journal-page";
+import type { JournalPageProps } from "@/features/journal-page/journal-work";
 import { onDemand, TextsOnDemand } from "@/messages/texts-on-demand";
 import { whenIdle } from "@/ui/when-idle";
 
