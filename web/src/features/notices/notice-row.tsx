@@ -59,7 +59,6 @@ const SIGNS: Record<Notice["kind"], Icon> = {
   MESSAGE: IconMessage,
   ANNOUNCEMENT: IconSpeakerphone,
   REPORT: IconFlag,
-  IconHourglass,
   RESIT: IconClipboardCheck,
   TERM_LOCK: IconLock,
   DEBT: IconHourglass,
