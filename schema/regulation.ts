@@ -185,7 +185,14 @@ export const REGULATION: readonly Clause[] = [
   ),
   clause("3.2.5", "planned", "Итоговые отметки учащихся, которые обучаются на дому.", "api/test/database/catalogue.test.ts"),
   clause("3.2.6", "enforced", "Домашнее задание записывается на дату занятия.", test("3.2.6-set-homework")),
-  clause("3.2.7", "planned", "Учитель выставляет отметки за период.", test("4.2-pupil-term")),
+  clause(
+    "3.2.7",
+    "enforced",
+    "Учитель выставляет отметки за период.",
+    test("3.2.7-set-term-marks"),
+    test("4.2-pupil-term"),
+    "docs/assessment-examples.md",
+  ),
 
   clause("3.3.1", "planned", "Классный руководитель следит за списком класса и анкетными данными.", test("3.3.2-class-page")),
   clause(

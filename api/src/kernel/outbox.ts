@@ -15,6 +15,15 @@ export type News =
       by: string;
       absences: { lessonId: string; pupilId: string; before: string | null; after: string | null }[];
     }
+  | {
+      kind: "TERM_MARK";
+      journalId: string;
+      by: string;
+      /** TERM, YEAR, EXAM or FINAL, with the term when it is one. */
+      of: string;
+      termId: string | null;
+      marks: { termMarkId: string; pupilId: string; before: string | null; after: string | null }[];
+    }
   | { kind: "HOMEWORK"; journalId: string; by: string; lessonId: string; homeworkId: string; before: string | null; after: string | null }
   | { kind: "SUBSTITUTION"; lessonIds: string[] }
   | { kind: "MESSAGE"; conversationId: string; messageId: string; by: string }

@@ -28,6 +28,7 @@ import { messagesRules } from "../modules/messages/messages.rules";
 import { reportsRules } from "../modules/reports/reports.resolver";
 import { termLocksRules } from "../modules/term-locks/term-locks.rules";
 import { journalTermMarksRules } from "../modules/term-marks/journal-term-marks.resolver";
+import { termMarksRules } from "../modules/term-marks/term-marks.resolver";
 
 const modules: readonly ModuleRules[] = [
   accessRules,
@@ -45,6 +46,7 @@ const modules: readonly ModuleRules[] = [
   resitRules,
   journalTermMarksRules,
   termLocksRules,
+  termMarksRules,
   announcementsRules,
   announcementReadersRules,
   noticesRules,

@@ -40,6 +40,7 @@ import { ReportsResolver } from "../modules/reports/reports.resolver";
 import { OpeningRequestsResolver } from "../modules/term-locks/opening-requests.resolver";
 import { TermLocksResolver } from "../modules/term-locks/term-locks.resolver";
 import { JournalTermMarksResolver, TermMarkResolver } from "../modules/term-marks/journal-term-marks.resolver";
+import { TermMarksResolver } from "../modules/term-marks/term-marks.resolver";
 import { MarkCellAverageResolver } from "../modules/term-marks/mark-cell-average.resolver";
 
 /** Every resolver of the contract, in the order of the modules. */
@@ -73,6 +74,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   TermMarkResolver,
   TermLocksResolver,
   OpeningRequestsResolver,
+  TermMarksResolver,
   AnnouncementsResolver,
   AnnouncementReadersResolver,
   NoticesResolver,

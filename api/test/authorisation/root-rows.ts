@@ -150,6 +150,7 @@ const byClassTeacher = { class5A: ["classTeacher"], class5B: NOBODY, foreignScho
 
 export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
   setMarks: { ask: ({ journalId }) => ({ input: { operationId, journalId, cells: [] } }), ...byTeacher }, // 3.2.3
+  setTermMarks: { ask: ({ journalId }) => ({ input: { operationId, journalId, kind: "YEAR", cells: [] } }), ...byTeacher }, // 3.2.7
   clearMark: {
     ask: ({ journalId, lessonId, pupilId, assessmentId }) => ({
       input: { operationId, journalId, lessonId, assessmentId, pupilId, version: 1 },

@@ -72,6 +72,7 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   Assessment: readers,
   Mark: readers,
   TermMark: readers,
+  GivenTermMark: readers,
   TermSuggestion: { roles: [...READERS, ...FAMILIES] },
 
   JournalPage: readers,
@@ -213,6 +214,8 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   SetNoticeSettingsPayload: afterCommand,
   RetryDeadLettersPayload: afterCommand,
   SetMarksPayload: afterCommand,
+  SetTermMarksPayload: afterCommand,
+  TermMarkCellResult: afterCommand,
   ClearMarkPayload: afterCommand,
   MarkCellResult: afterCommand,
   PlanResitsPayload: afterCommand,

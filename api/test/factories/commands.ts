@@ -63,3 +63,48 @@ export function send<Payload>(
     input: { operationId: uuidv7(), ...input },
   });
 }
+
+/** A term mark as the test asks for it. */
+export interface TermMarkWish {
+  pupilId: string;
+  value?: string | null;
+  reason?: string | null;
+  version?: number;
+}
+
+/** A term mark as the api answered it. */
+export interface TermMarkAnswer {
+  pupilId: string;
+  outcome: string;
+  code: string | null;
+  message: string | null;
+  version: number;
+  suggested: string | null;
+  mark: { value: string; version: number; suggested: string | null; reason: string | null } | null;
+}
+
+/** The document of `setTermMarks`. */
+export const TERM_MARKS_DOCUMENT = `mutation ($input: SetTermMarksInput!) { setTermMarks(input: $input) { cells {
+  pupilId outcome code message version suggested mark { value version suggested reason } } } }`;
+
+/** Sends `setTermMarks`: of a term, or without one of another kind. */
+export function sendTermMarks(
+  client: TestClient,
+  place: { journalId: string; termId?: string; kind?: string; operationId?: string },
+  cells: readonly TermMarkWish[],
+): Promise<Answer<{ setTermMarks: { cells: TermMarkAnswer[] } }>> {
+  const { journalId, termId = null, kind = "TERM", operationId = uuidv7() } = place;
+  const input = { operationId, journalId, kind, termId, cells: cells.map((cell) => ({ version: 0, ...cell })) };
+  return client.send(TERM_MARKS_DOCUMENT, { input });
+}
+
+/** The cells of an answer without errors. */
+export async function setTermMarks(
+  client: TestClient,
+  place: Parameters<typeof sendTermMarks>[1],
+  cells: readonly TermMarkWish[],
+): Promise<TermMarkAnswer[]> {
+  const { data, errors } = await sendTermMarks(client, place, cells);
+  expect(errors).toEqual([]);
+  return data!.setTermMarks.cells;
+}

@@ -85,6 +85,17 @@ export const teachesJournal = viewerRule<{ input: { journalId: string } }>(
   (viewer, args) => viewer.teaches.has(args.input.journalId) || [...viewer.substitutes.values()].includes(args.input.journalId),
 );
 
+/** The teacher of the journal's load, and no substitute: what stands for a whole term [3.2.7]. */
+export const keepsJournal = viewerRule<{ input: { journalId: string } }>("keepsJournal", (viewer, args) =>
+  viewer.teaches.has(args.input.journalId),
+);
+
+/** Who reads the journal [2.1], or the pupil's diary [2.2]: what is told of one pupil alone. */
+export const readsJournalOrDiary = viewerRule<{ journalId: string; pupilId: string }>(
+  "readsJournalOrDiary",
+  (viewer, args) => mayReadJournal(viewer, args.journalId) || mayReadDiary(viewer, args),
+);
+
 /** The pupil and the guardians; never a classmate [2.2]. */
 export const readsDiary = viewerRule<{ pupilId: string }>("readsDiary", mayReadDiary);
 

@@ -87,6 +87,8 @@ export interface AssessmentRules {
   resitDays: number;
   /** Within so many school days a question about a mark is answered. */
   questionDays: number;
+  /** Term marks are given from so many days before the term's end on, the last day among them; those of the year so many before the last term's. */
+  termMarkDays: number;
   /** From which mean of the term marks a year mark is suggested. */
   yearBands: Bands;
   /** From which mean of the year mark and the exam the final mark is suggested. */
@@ -116,6 +118,7 @@ export const DEFAULT_RULES: AssessmentRules = {
   debt: { days: 14, ends: DebtEnd.STAYS },
   resitDays: 14,
   questionDays: 3,
+  termMarkDays: 14,
   yearBands: HALF_UP,
   finalBands: HALF_UP,
   notAssessedInSou: 7,

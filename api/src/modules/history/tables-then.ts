@@ -99,7 +99,7 @@ const TERM_MARKS = (moment: MomentParameters): string => `
       ${was("kept.passed", `CASE later.before ->> 'value' WHEN 'PASS' THEN true WHEN 'FAIL' THEN false END`)} AS passed,
       ${was("kept.special", `CASE WHEN later.before ->> 'value' IN ('NOT_ASSESSED', 'RELEASED') THEN later.before ->> 'value' END`)} AS special,
       ${was("kept.suggested", `CASE WHEN later.before ->> 'suggested' ~ '^[1-5]$' THEN (later.before ->> 'suggested')::smallint END`)} AS suggested,
-      ${was("kept.suggested_special", `CASE WHEN later.before ->> 'suggested' = 'NOT_ASSESSED' THEN 'NOT_ASSESSED' END`)} AS suggested_special,
+      ${was("kept.suggested_special", `CASE WHEN later.before ->> 'suggested' !~ '^[1-5]$' THEN later.before ->> 'suggested' END`)} AS suggested_special,
       ${was("kept.reason", "later.before ->> 'reason'")} AS reason, kept.version, kept.set_at, kept.set_by,
       ${wasOpenedBy(moment)} AS opening_id
     FROM public.term_mark kept ${joinLater("kept", moment)}

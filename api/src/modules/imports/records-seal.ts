@@ -2,13 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { Statement, Transaction } from "../../kernel/database";
 import { appendHistory, type HistoryEntry } from "../../kernel/history";
 import { markValue } from "../marks/mark-scale";
+import { suggestedValueOf, termMarkValueOf } from "../term-marks/term-mark-value";
 
 /** A record of a school that is not as its history says. */
 export interface AlteredRecord {
-  thing: "MARK" | "ATTENDANCE" | "HOMEWORK" | "LESSON" | "JOURNAL";
+  thing: "MARK" | "ATTENDANCE" | "HOMEWORK" | "LESSON" | "TERM_MARK" | "JOURNAL";
   id: string;
   journalId: string;
-  /** The civil date of the lesson; null for a whole journal. */
+  /** The civil date of the lesson; null for a term mark and a whole journal. */
   date: string | null;
   /** What history says of it; null: it is not there. Plain JSON, as history keeps it. */
   expected: unknown;
@@ -64,14 +65,19 @@ const RECORDS = `
   FROM homework JOIN lesson ON lesson.school_id = $1 AND lesson.id = homework.lesson_id WHERE homework.school_id = $1
   UNION ALL
   SELECT 'LESSON', id, journal_id, date, CASE WHEN status = 'HELD' THEN jsonb_build_object('status', status, 'topic', topic) END
-  FROM lesson WHERE school_id = $1`;
+  FROM lesson WHERE school_id = $1
+  UNION ALL
+  SELECT 'TERM_MARK', id, journal_id, NULL::date,
+    CASE WHEN ${termMarkValueOf("term_mark")} IS NOT NULL THEN jsonb_build_object('kind', kind, 'termId', term_id, 'value', ${termMarkValueOf("term_mark")},
+      'suggested', ${suggestedValueOf("term_mark")}, 'reason', reason) END
+  FROM term_mark WHERE school_id = $1`;
 
 /** SQL: a state of history in the words of `RECORDS`. */
 function stateOf(value: string): string {
   return `CASE WHEN history.thing <> 'LESSON' THEN ${value} WHEN ${value} ->> 'status' = 'HELD' THEN ${value} - 'planTopic' END`;
 }
 
-const TOLD = "history.thing IN ('MARK', 'ATTENDANCE', 'HOMEWORK', 'LESSON')";
+const TOLD = "history.thing IN ('MARK', 'ATTENDANCE', 'HOMEWORK', 'LESSON', 'TERM_MARK')";
 
 /** SQL: the number and the digest of the rows of `original` for each journal. */
 const DIGEST_OF_ORIGINAL = `

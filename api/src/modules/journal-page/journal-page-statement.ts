@@ -7,6 +7,7 @@ import { weeklyHoursOn } from "../journals/weekly-hours";
 import { markStands, markValue } from "../marks/mark-scale";
 import { WHOLE_SHARE } from "../marks/weighted-average";
 import { formerLessons } from "../term-marks/former-lessons";
+import { suggestedValueOf } from "../term-marks/term-mark-value";
 import { byName, listName, shortName } from "../people/person-name";
 
 const FORMER_LESSONS = formerLessons({
@@ -68,7 +69,8 @@ export const JOURNAL_PAGE: Statement = {
        SELECT DISTINCT ${shortName("person")} AS name FROM teaching_load JOIN person ON person.school_id = $1 AND person.id = teaching_load.staff_id
        WHERE teaching_load.school_id = $1 AND teaching_load.journal_id = this.id AND teaching_load.valid_from <= chosen.ends_on
          AND (teaching_load.valid_to IS NULL OR teaching_load.valid_to >= chosen.starts_on)) teacher) AS teachers,
-    (SELECT json_agg(json_build_array(pupils.id, ${listName("pupils")}, pupils.came, pupils.went, term_mark.grade, term_mark.passed, term_mark.special)
+    (SELECT json_agg(json_build_array(pupils.id, ${listName("pupils")}, pupils.came, pupils.went, term_mark.grade, term_mark.passed, term_mark.special,
+              term_mark.version, ${suggestedValueOf("term_mark")}, term_mark.reason)
               ORDER BY ${byName("pupils")})
        FROM pupils LEFT JOIN term_mark ON term_mark.school_id = $1 AND term_mark.journal_id = this.id AND term_mark.pupil_id = pupils.id
          AND term_mark.kind = 'TERM' AND term_mark.term_id = chosen.id) AS pupils,

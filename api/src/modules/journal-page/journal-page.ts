@@ -6,6 +6,7 @@ import { JournalKind } from "../journals/journal-kind";
 import { MarkingScheme } from "../journals/marking-scheme";
 import { LessonStatus } from "../lessons/lesson-status";
 import { PageAssessment, PageMark } from "../marks/page-mark";
+import { GivenTermMark } from "../term-marks/given-term-mark";
 import { TermSuggestion } from "../term-marks/term-suggestion";
 
 @ObjectType({ description: "A pupil's row of a journal page.", simpleResolvers: true })
@@ -36,6 +37,9 @@ export class PagePupil {
 
   @Field(() => String, { nullable: true, description: "The term mark as it is written: «5», «н/а», «осв», «зч», «нз»." })
   termMark: string | null;
+
+  @Field(() => GivenTermMark, { nullable: true, description: "The same with what a change of it needs; null: there is none." })
+  given: GivenTermMark | null;
 }
 
 @ObjectType({ description: "A lesson's column of a journal page.", simpleResolvers: true })
@@ -132,6 +136,14 @@ export class JournalPage {
 
   @Field(() => Boolean, { description: "May the viewer write anything on this page." })
   mayEdit: boolean;
+
+  @Field(() => Boolean, { description: "May the viewer give this term's marks, once their day has come." })
+  mayGiveTermMarks: boolean;
+
+  @Field(() => LocalDate, {
+    description: "The first day on which the term's marks may be given; to one who left before, from the last day in the list.",
+  })
+  termMarksFrom: string;
 
   @Field(() => TermCard, { description: "The term shown." })
   term: TermCard;

@@ -4,14 +4,16 @@ import type { PageAttendance } from "../attendance/page-attendance";
 import { unpackTerms, type TermColumns } from "../calendar/terms-of-page";
 import type { WorkScale } from "../assessment-rules/work-scale";
 import type { JournalKind } from "../journals/journal-kind";
-import type { MarkingScheme } from "../journals/marking-scheme";
+import { MarkingScheme } from "../journals/marking-scheme";
 import type { LessonStatus } from "../lessons/lesson-status";
 import type { AssessmentKind } from "../assessment-rules/assessment-kind";
 import { readRules, rulesOfSubject, type StoredRules } from "../assessment-rules/assessment-rules";
 import { pointsText } from "../marks/mark-scale";
 import type { PageAssessment, PageMark } from "../marks/page-mark";
 import { MarkSummer, WHOLE_SHARE } from "../marks/weighted-average";
+import { givenFrom } from "../term-marks/decide-term-mark";
 import { termMarkText, type StoredTermMark } from "../term-marks/term-mark-text";
+import { termMarkValue } from "../term-marks/term-mark-value";
 import type { JournalPage, PageLesson, PagePupil, PageTopic } from "./journal-page";
 import { writeSuggestions } from "./write-suggestions";
 
@@ -42,7 +44,18 @@ export interface JournalPageRow extends TermColumns {
   topics: [id: string, number: number, title: string, homework: string | null][] | null;
 }
 
-type PackedPupil = [id: string, name: string, from: string | null, to: string | null, ...termMark: StoredTermMark];
+type PackedPupil = [
+  id: string,
+  name: string,
+  from: string | null,
+  to: string | null,
+  grade: StoredTermMark[0],
+  passed: StoredTermMark[1],
+  special: StoredTermMark[2],
+  version: number | null,
+  suggested: string | null,
+  reason: string | null,
+];
 
 type PackedLesson = [
   id: string,
@@ -115,6 +128,8 @@ export function unpackJournalPage(viewer: Viewer, journalId: string, row: Journa
     isForeignLanguage: row.is_foreign_language,
     teachers: row.teachers ?? [],
     mayEdit: !term.isClosed && (viewer.teaches.has(journalId) || lessons.some((lesson) => lesson.mayEdit)),
+    mayGiveTermMarks: !term.isClosed && viewer.teaches.has(journalId) && row.marking_scheme !== MarkingScheme.NONE,
+    termMarksFrom: givenFrom({ endsOn: term.endsOn, rules }),
     term,
     terms,
     pupils,
@@ -137,8 +152,11 @@ function toAssessment([id, lessonId, number, kind, weight, title, mandatory, sca
   return { id, lessonId, number, kind, weight, title, mandatory, scale, maxPoints };
 }
 
-function toPupil([pupilId, name, from, to, ...termMark]: PackedPupil): PagePupil {
-  return { pupilId, name, from, to, average: null, suggested: null, suggestion: null, termMark: termMarkText(termMark) };
+function toPupil([pupilId, name, from, to, grade, passed, special, version, suggested, reason]: PackedPupil): PagePupil {
+  const stored: StoredTermMark = [grade, passed, special];
+  const value = termMarkValue(stored);
+  const given = value === null ? null : { value, version: version!, suggested, reason };
+  return { pupilId, name, from, to, average: null, suggested: null, suggestion: null, termMark: termMarkText(stored), given };
 }
 
 function toAttendance([lessonId, pupilId, kind, minutesLate, reason, version]: PackedAbsence): PageAttendance {

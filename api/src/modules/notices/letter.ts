@@ -57,6 +57,7 @@ function subjectOf(notices: readonly LetterNotice[]): string {
 
 const NAMES: Readonly<Record<NoticeKind, string>> = {
   MARK: "Отметка",
+  TERM_MARK: "Отметка за период",
   ABSENCE: "Посещаемость",
   HOMEWORK: "Домашнее задание",
   SUBSTITUTION: "Замена урока",
@@ -74,6 +75,7 @@ function line(notice: LetterNotice): string {
   if (kind === NoticeKind.ANNOUNCEMENT) return `Объявление «${title ?? ""}». ${text ?? ""}`;
   if (kind === NoticeKind.TERM_LOCK) return openingLine(notice);
   if (kind === NoticeKind.REPORT) return `Жалоба на сообщение (${title ?? ""}): ${text ?? ""}`;
+  if (kind === NoticeKind.TERM_MARK) return `${notice.subject ?? ""}, ${title ?? ""}: ${changedMark(notice)}`;
   return `${notice.subject ?? ""}, ${russianDate(notice.lessonDate)}: ${OF_LESSON[kind](notice)}`;
 }
 
@@ -87,10 +89,7 @@ function openingLine({ subject, title, after, text }: LetterNotice): string {
 type OfLesson = NoticeKind.MARK | NoticeKind.ABSENCE | NoticeKind.HOMEWORK | NoticeKind.SUBSTITUTION | NoticeKind.RESIT | NoticeKind.DEBT;
 
 const OF_LESSON: Readonly<Record<OfLesson, (notice: LetterNotice) => string>> = {
-  MARK: ({ before, after }) => {
-    if (!after) return `отметка ${mark(before)} убрана`;
-    return before ? `отметка ${mark(after)} (была ${mark(before)})` : `отметка ${mark(after)}`;
-  },
+  MARK: changedMark,
   ABSENCE: ({ after }) => (after ? (ATTENDANCE[after] ?? after) : "учитель снял отметку о посещаемости: учащийся был на уроке"),
   HOMEWORK: ({ before, after }) => {
     if (!after) return "домашнее задание снято";
@@ -108,6 +107,11 @@ const OF_LESSON: Readonly<Record<OfLesson, (notice: LetterNotice) => string>> = 
   SUBSTITUTION: ({ before, after }) => (after ? `урок ведёт ${after} (вместо: ${before ?? "—"})` : "урока не будет"),
 };
 
+function changedMark({ before, after }: LetterNotice): string {
+  if (!after) return `отметка ${mark(before)} убрана`;
+  return before ? `отметка ${mark(after)} (была ${mark(before)})` : `отметка ${mark(after)}`;
+}
+
 const ATTENDANCE: Readonly<Record<string, string>> = {
   ABSENT: "отсутствие на уроке",
   SICK: "отсутствие по болезни",
@@ -117,10 +121,16 @@ const ATTENDANCE: Readonly<Record<string, string>> = {
 };
 
 function mark(value: string | null): string {
-  if (value === "PASS") return "«зачёт»";
-  if (value === "DEBT") return "«долг» (точка)";
-  return value === "FAIL" ? "«незачёт»" : (value ?? "");
+  return MARK_WORDS[value ?? ""] ?? value ?? "";
 }
+
+const MARK_WORDS: Readonly<Record<string, string>> = {
+  PASS: "«зачёт»",
+  FAIL: "«незачёт»",
+  DEBT: "«долг» (точка)",
+  NOT_ASSESSED: "«н/а»",
+  RELEASED: "«осв»",
+};
 
 function russianDate(date: string | null): string {
   return date ? date.split("-").reverse().join(".") : "";

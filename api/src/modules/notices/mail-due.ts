@@ -7,7 +7,7 @@ import { civilDate } from "../../kernel/clock";
 export const UNDO_WINDOW = 5 * 60_000;
 
 /** What a slip of the hand makes and the next minute mends. */
-export const UNDOABLE: ReadonlySet<NoticeKind> = new Set([NoticeKind.MARK, NoticeKind.ABSENCE, NoticeKind.HOMEWORK]);
+export const UNDOABLE: ReadonlySet<NoticeKind> = new Set([NoticeKind.MARK, NoticeKind.TERM_MARK, NoticeKind.ABSENCE, NoticeKind.HOMEWORK]);
 
 /**
  * When a letter of something that happened at a moment is due: at once or with the next digest, by the school's clock, and never in the

@@ -44,6 +44,18 @@ const MARK = `
   FROM jsonb_to_recordset($2::jsonb->'marks') AS news ("lessonId" uuid, "markId" uuid, "pupilId" uuid, before text, after text)
   ${lessonOf('news."lessonId"')} ${pupilNamed('news."pupilId"')} ${familyOf('news."pupilId"')}`;
 
+/** The text says what the mark is for: the term («2-я четверть»), the year, the exam, or that it is final. The date is the term's last day. */
+const TERM_MARK = `
+  SELECT family.person_id, 'termMark:' || news."termMarkId" AS source, news."pupilId" AS pupil_id, news.before AS was, news.after AS "is",
+    jsonb_build_object('pupilName', pupil.given_name, 'subject', subject.name, 'journalId', journal.id, 'lessonDate', term.ends_on, 'before', news.before,
+      'after', news.after, 'termId', term.id, 'title', COALESCE(term.number || CASE term.kind WHEN 'QUARTER' THEN '-я четверть' WHEN 'HALF_YEAR' THEN '-е полугодие'
+        ELSE '-й триместр' END, CASE $2::jsonb->>'of' WHEN 'YEAR' THEN 'год' WHEN 'EXAM' THEN 'экзамен' ELSE 'итоговая' END)) AS content
+  FROM jsonb_to_recordset($2::jsonb->'marks') AS news ("termMarkId" uuid, "pupilId" uuid, before text, after text)
+  JOIN journal ON journal.school_id = $1 AND journal.id = ($2::jsonb->>'journalId')::uuid
+  JOIN subject ON subject.school_id = $1 AND subject.id = journal.subject_id
+  LEFT JOIN term ON term.school_id = $1 AND term.id = ($2::jsonb->>'termId')::uuid
+  ${pupilNamed('news."pupilId"')} ${familyOf('news."pupilId"')}`;
+
 const ABSENCE = `
   SELECT family.person_id, 'absence:' || news."lessonId" || ':' || news."pupilId" AS source, news."pupilId" AS pupil_id, news.before AS was, news.after AS "is",
     jsonb_build_object(${OF_LESSON}, 'before', news.before, 'after', news.after) AS content
@@ -153,6 +165,7 @@ const DEBT = `
 
 export const WHOM: Readonly<Record<News["kind"], string>> = {
   MARK,
+  TERM_MARK,
   ABSENCE,
   HOMEWORK,
   SUBSTITUTION,

@@ -4,6 +4,7 @@ import { MailTime, NoticeKind } from "./notice-kind";
 /** How news of a kind comes by e-mail to those who have chosen nothing; in the portal all of it is shown. */
 export const DEFAULT_MAIL: Readonly<Record<NoticeKind, MailTime>> = {
   [NoticeKind.MARK]: MailTime.DAILY,
+  [NoticeKind.TERM_MARK]: MailTime.DAILY,
   [NoticeKind.ABSENCE]: MailTime.AT_ONCE,
   [NoticeKind.HOMEWORK]: MailTime.NEVER,
   [NoticeKind.SUBSTITUTION]: MailTime.AT_ONCE,
@@ -26,7 +27,15 @@ export interface Schedule {
 
 export const DEFAULT_SCHEDULE: Schedule = { quietFrom: "21:00", quietTo: "07:00", digestAt: "18:00", digestWeekday: 5 };
 
-const OF_A_CHILD = [NoticeKind.MARK, NoticeKind.ABSENCE, NoticeKind.HOMEWORK, NoticeKind.RESIT, NoticeKind.DEBT, NoticeKind.SUBSTITUTION];
+const OF_A_CHILD = [
+  NoticeKind.MARK,
+  NoticeKind.TERM_MARK,
+  NoticeKind.ABSENCE,
+  NoticeKind.HOMEWORK,
+  NoticeKind.RESIT,
+  NoticeKind.DEBT,
+  NoticeKind.SUBSTITUTION,
+];
 const OF_EVERYBODY = [NoticeKind.MESSAGE, NoticeKind.ANNOUNCEMENT];
 
 /** The kinds of news that can concern the viewer, in the order in which they are chosen from. */

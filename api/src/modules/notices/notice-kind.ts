@@ -2,6 +2,7 @@ import { registerEnumType } from "type-graphql";
 
 export enum NoticeKind {
   MARK = "MARK",
+  TERM_MARK = "TERM_MARK",
   ABSENCE = "ABSENCE",
   HOMEWORK = "HOMEWORK",
   SUBSTITUTION = "SUBSTITUTION",

@@ -28,23 +28,23 @@ export class Notice {
 
   @Field(() => String, {
     nullable: true,
-    description: "The subject, with MARK, ABSENCE, HOMEWORK, SUBSTITUTION, RESIT, DEBT; with TERM_LOCK also the class.",
+    description: "The subject, with MARK, TERM_MARK, ABSENCE, HOMEWORK, SUBSTITUTION, RESIT, DEBT; with TERM_LOCK also the class.",
   })
   subject: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The lesson, with the same kinds." })
+  @Field(() => ID, { nullable: true, description: "The lesson, with the same kinds but TERM_MARK." })
   lessonId: string | null;
 
   @Field(() => ID, { nullable: true, description: "The journal of the lesson, or of the request." })
   journalId: string | null;
 
-  @Field(() => LocalDate, { nullable: true, description: "The date of the lesson." })
+  @Field(() => LocalDate, { nullable: true, description: "The date of the lesson; the last day of the term, with TERM_MARK." })
   lessonDate: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'What was before: a mark ("1" to "5", "PASS", "FAIL"), a kind of attendance, the beginning of the homework, the teacher replaced, the day of the resit, with DEBT "ENDS" or "ENDED"; null: nothing.',
+      'What was before: a mark ("1" to "5", "PASS", "FAIL"; for a term also "NOT_ASSESSED", "RELEASED"), a kind of attendance, the beginning of the homework, the teacher replaced, the day of the resit, with DEBT "ENDS" or "ENDED"; null: nothing.',
   })
   before: string | null;
 
@@ -78,7 +78,7 @@ export class Notice {
   @Field(() => String, {
     nullable: true,
     description:
-      "Who wrote, with MESSAGE; the announcement's title, with ANNOUNCEMENT; who reports, with REPORT; the work's title, with RESIT and DEBT; who asks or answers, with TERM_LOCK.",
+      "Who wrote, with MESSAGE; the announcement's title, with ANNOUNCEMENT; who reports, with REPORT; the work's title, with RESIT and DEBT; who asks or answers, with TERM_LOCK; what the mark is for («2-я четверть», «год»), with TERM_MARK.",
   })
   title: string | null;
 

@@ -59,7 +59,9 @@ export function GridPage({ session, today, at, lessonId, renderLesson, announce,
               onComment={() => page.run("COMMENT")}
             />
             <JournalGrid session={session} today={today} focusRequests={focusRequests} selection={selection} {...page.gridInput}>
-              {(page.note !== null || state.outbox.problems.length > 0) && <NoteAtCell session={session} page={page} />}
+              {(page.note !== null || page.reasonFor !== null || state.outbox.problems.length > 0) && (
+                <NoteAtCell session={session} page={page} />
+              )}
             </JournalGrid>
           </div>
         )}

@@ -2,7 +2,9 @@ import { useTranslations } from "next-intl";
 import { CellNote } from "./grid/cell-note";
 import { CommentNote } from "./grid/comment-note";
 import { cellAt } from "./grid/grid-actions";
+import { givenAt } from "./grid/given-actions";
 import { ProblemNote } from "./grid/problem-note";
+import { ReasonNote } from "./grid/reason-note";
 import { placeOfSlot } from "./place-of-slot";
 import type { JournalSession } from "./store/journal-session";
 import { useJournalState } from "./store/use-journal";
@@ -20,7 +22,20 @@ export function NoteAtCell({ session, page }: { session: JournalSession; page: R
         <CommentNote store={store} at={selection.active} onDone={() => closeNote(null)} />
       </CellNote>
     );
-  const problem = cellAt(store, selection.active)?.view.problem ?? state.outbox.problems.at(-1);
+  const toExplain = page.reasonFor !== null ? givenAt(store, selection.active) : null;
+  if (toExplain && page.reasonFor !== null)
+    return (
+      <CellNote key="reason" at={selection.active} label={t("reasonEditor.label")} takesFocus onClose={() => closeNote(null)}>
+        <ReasonNote
+          store={store}
+          slot={toExplain.slot}
+          value={page.reasonFor}
+          suggested={toExplain.suggested}
+          onDone={() => page.goDown()}
+        />
+      </CellNote>
+    );
+  const problem = (cellAt(store, selection.active) ?? givenAt(store, selection.active))?.view.problem ?? state.outbox.problems.at(-1);
   const place = problem && problem !== putAside ? placeOfSlot(state, problem.mine.slot) : null;
   if (!problem || !place) return null;
   return (

@@ -29,8 +29,8 @@ export function useAnnouncement(session: JournalSession): [string, (text: string
     const textOf = (problem: Problem, { page }: JournalState): string => {
       const { slot } = problem.mine;
       const name = page.pupils.find(({ pupilId }) => pupilId === slot.pupilId)?.name ?? "";
-      const lesson = page.lessons.find(({ id }) => id === slot.lessonId);
-      const date = lesson ? formatDayAndMonth(lesson.date) : "";
+      const lesson = slot.thing === "TERM_MARK" ? null : page.lessons.find(({ id }) => id === slot.lessonId);
+      const date = lesson ? formatDayAndMonth(lesson.date) : t("termMark");
       return problem.why === "CONFLICT"
         ? t("announce.conflict", { name, date })
         : t("announce.refused", { name, date, message: problemText(problem) });

@@ -1,7 +1,9 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { TermMarkValue } from "./cells/cell-value";
+import { accepts, sizeOf } from "./grid/grid-actions";
 import type { GridCommand } from "./grid/grid-commands";
-import { HEADER_ROW, type Position } from "./grid/grid-move";
+import { HEADER_ROW, nextRow, type Position } from "./grid/grid-move";
 import { selectOnly, type Selection } from "./grid/grid-selection";
 import type { Unplaced } from "./grid/place-paste";
 import type { Problem } from "./outbox/outbox";
@@ -25,6 +27,7 @@ export function useGridPage({ store, today, lessonId, announce }: GridPageStart)
   const [focusRequests, setFocusRequests] = useState(0);
   const [hint, setHint] = useState<string | null>(null);
   const [note, setNote] = useState<"COMMENT" | "PROBLEM" | null>(null);
+  const [reasonFor, setReasonFor] = useState<TermMarkValue | null>(null);
   const [putAside, setPutAside] = useState<Problem | null>(null);
   const focusGrid = () => setFocusRequests((count) => count + 1);
   const startsWithLesson = lessonId && store.getState().page.lessons.some(({ id }) => id === lessonId);
@@ -34,6 +37,7 @@ export function useGridPage({ store, today, lessonId, announce }: GridPageStart)
     setSelection(next);
     setHint(null);
     setNote(null);
+    setReasonFor(null);
   };
   const goTo = (at: Position | null) => {
     if (at) select(selectOnly(at));
@@ -68,6 +72,8 @@ export function useGridPage({ store, today, lessonId, announce }: GridPageStart)
     focusRequests,
     hint,
     note,
+    /** A term mark that waits for its reason before it is written. */
+    reasonFor,
     putAside,
     panel,
     open,
@@ -84,8 +90,11 @@ export function useGridPage({ store, today, lessonId, announce }: GridPageStart)
       setPutAside(null);
       goTo(first ? placeOfSlot(store.getState(), first.mine.slot) : null);
     },
+    /** To the next term mark of the column. */
+    goDown: () => goTo(nextRow(selection.active, sizeOf(store), (position) => accepts(store, position))),
     closeNote: (problem: Problem | null) => {
       setNote(null);
+      setReasonFor(null);
       setPutAside(problem);
       focusGrid();
     },
@@ -95,7 +104,9 @@ export function useGridPage({ store, today, lessonId, announce }: GridPageStart)
       onOpen: (at: Position) => {
         const pupil = store.getState().page.pupils[at.row];
         if (at.row === HEADER_ROW) return openLesson(false);
-        if (pupil && at.column === store.getState().columns.length) return open({ kind: "AVERAGE", pupilId: pupil.pupilId });
+        const { columns, page } = store.getState();
+        if (pupil && page.summary[at.column - columns.length]?.shows === "average")
+          return open({ kind: "AVERAGE", pupilId: pupil.pupilId });
         setPutAside(null);
         setNote("PROBLEM");
       },
@@ -103,6 +114,7 @@ export function useGridPage({ store, today, lessonId, announce }: GridPageStart)
         announce(t("announce.pasted", { count: result.placed }));
         if (result.unplaced.length > 0) open({ kind: "PASTE", ...result });
       },
+      onReasonNeeded: setReasonFor,
       onNotInScheme: () => setHint(t(`hint.${store.getState().page.title.markingScheme}`)),
     },
   };

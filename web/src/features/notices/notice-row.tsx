@@ -46,13 +46,14 @@ export function NoticeRow({ notice, onOpen }: { notice: Notice; onOpen: () => vo
 }
 
 function NoticeSign({ notice: { kind, after } }: { notice: Notice }) {
-  if (kind === "MARK" && after && after.length === 1) return <MarkBadge value={after} />;
+  if ((kind === "MARK" || kind === "TERM_MARK") && after && after.length === 1) return <MarkBadge value={after} />;
   const Sign = SIGNS[kind];
   return <Sign size={20} stroke={1.7} />;
 }
 
 const SIGNS: Record<Notice["kind"], Icon> = {
   MARK: IconSchool,
+  TERM_MARK: IconSchool,
   ABSENCE: IconUserOff,
   HOMEWORK: IconNotebook,
   SUBSTITUTION: IconArrowsExchange,

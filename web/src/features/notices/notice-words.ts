@@ -34,6 +34,7 @@ function whatHappened(notice: Notice, t: Texts): string {
   const { before, after, title } = notice;
   switch (notice.kind) {
     case "MARK":
+    case "TERM_MARK":
       return t(`mark.${change}`, { before: markOf(before, t), after: markOf(after, t) });
     case "ABSENCE":
       return t(`absence.${change}`, { before: attendanceOf(before, t), after: attendanceOf(after, t) });
@@ -60,6 +61,7 @@ function whatHappened(notice: Notice, t: Texts): string {
 
 function detailOf(notice: Notice, t: Texts, moment: Reader["moment"]): string {
   const { kind, subject, lessonDate, before, after, text } = notice;
+  if (kind === "TERM_MARK") return [subject, notice.title].filter(Boolean).join(", ");
   if (kind === "MESSAGE" || kind === "REPORT" || kind === "ANNOUNCEMENT") return text ?? "";
   if (kind === "TERM_LOCK") {
     const until = notice.openUntil ? t("termLock.until", { moment: moment(notice.openUntil) }) : null;
@@ -73,8 +75,8 @@ function detailOf(notice: Notice, t: Texts, moment: Reader["moment"]): string {
 }
 
 function markOf(value: string | null, t: Texts): string {
-  if (value === "PASS" || value === "FAIL" || value === "DEBT") return t(`markWord.${value}`);
-  return value ?? "";
+  const key = `markWord.${value}` as Parameters<Texts>[0];
+  return value && t.has(key) ? t(key) : (value ?? "");
 }
 
 function attendanceOf(value: string | null, t: Texts): string {
@@ -95,6 +97,8 @@ function hrefOf({ kind, pupilId, lessonDate, journalId, lessonId, conversationId
       return `/diary/${pupilId}?week=${after ?? lessonDate}`;
     case "TERM_LOCK":
       return after === null ? "/office/terms" : `/journals/${journalId}?term=${termId}`;
+    case "TERM_MARK":
+      return `/diary/${pupilId}/term${termId ? `?term=${termId}` : ""}`;
     default:
       if (pupilId) return `/diary/${pupilId}${lessonDate ? `?week=${lessonDate}` : ""}`;
       if (journalId) return `/journals/${journalId}${lessonId ? `?lesson=${lessonId}` : ""}`;

@@ -5,8 +5,15 @@ export type { AttendanceKind, MarkingScheme };
 /** A mark as the API writes it. */
 export type MarkValue = "1" | "2" | "3" | "4" | "5" | "PASS" | "FAIL";
 
+/** A term mark as the API writes it: a mark, «н/а» or «осв». */
+export type TermMarkValue = MarkValue | "NOT_ASSESSED" | "RELEASED";
+
 /** What a teacher means by one stroke or one pasted cell. */
-export type Typed = { thing: "MARK"; value: MarkValue } | { thing: "ATTENDANCE"; kind: AttendanceKind } | { thing: "CLEAR" };
+export type Typed =
+  | { thing: "MARK"; value: MarkValue }
+  | { thing: "ATTENDANCE"; kind: AttendanceKind }
+  | { thing: "TERM_MARK"; value: TermMarkValue }
+  | { thing: "CLEAR" };
 
 /** The letters of the paper journal. */
 export const ATTENDANCE_LETTERS: Record<AttendanceKind, string> = { ABSENT: "Н", SICK: "Б", EXCUSED: "УП", LATE: "О", RELEASED: "ОСВ" };
@@ -14,6 +21,11 @@ export const ATTENDANCE_LETTERS: Record<AttendanceKind, string> = { ABSENT: "Н"
 /** How a mark is written in its cell. */
 export function markText(value: MarkValue): string {
   return value === "PASS" ? "зч" : value === "FAIL" ? "нз" : value;
+}
+
+/** How a term mark is written. */
+export function termMarkText(value: TermMarkValue): string {
+  return value === "NOT_ASSESSED" ? "н/а" : value === "RELEASED" ? "осв" : markText(value);
 }
 
 /** A whole cell as text: what is copied to a spreadsheet, and what `readText` understands again. */

@@ -1,4 +1,4 @@
-import type { AttendanceKind, MarkValue, MarkingScheme, Typed } from "./cell-value";
+import type { AttendanceKind, MarkValue, MarkingScheme, TermMarkValue, Typed } from "./cell-value";
 
 /** The part of a KeyboardEvent that says what was typed. */
 export interface Stroke {
@@ -20,6 +20,18 @@ export function readKey({ key, code }: Stroke, scheme: MarkingScheme): Typed | "
   const kind = letter && ATTENDANCE_KEYS[letter];
   return kind ? { thing: "ATTENDANCE", kind } : null;
 }
+
+/** The same in a column of term marks, where Н is «н/а», and О and С «осв». */
+export function readTermMarkKey(stroke: Stroke, scheme: MarkingScheme): Typed | "MARK_NOT_IN_SCHEME" | null {
+  const read = readKey(stroke, scheme);
+  if (read === null || read === "MARK_NOT_IN_SCHEME") return read;
+  if (read.thing === "MARK") return { thing: "TERM_MARK", value: read.value };
+  if (read.thing !== "ATTENDANCE") return read;
+  const value = SPECIAL_KEYS[read.kind];
+  return value ? { thing: "TERM_MARK", value } : null;
+}
+
+const SPECIAL_KEYS: Partial<Record<AttendanceKind, TermMarkValue>> = { ABSENT: "NOT_ASSESSED", LATE: "RELEASED", RELEASED: "RELEASED" };
 
 const ATTENDANCE_KEYS: Record<string, AttendanceKind> = { н: "ABSENT", б: "SICK", у: "EXCUSED", о: "LATE", с: "RELEASED" };
 

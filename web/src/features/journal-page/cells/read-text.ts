@@ -1,4 +1,4 @@
-import type { AttendanceKind, MarkValue, MarkingScheme, Typed } from "./cell-value";
+import type { AttendanceKind, MarkValue, MarkingScheme, TermMarkValue, Typed } from "./cell-value";
 
 /** What a pasted cell means: nothing typed for a blank one, null when it cannot be understood or says two things that exclude each other. */
 export function readText(text: string, scheme: MarkingScheme): Typed[] | null {
@@ -12,6 +12,25 @@ export function readText(text: string, scheme: MarkingScheme): Typed[] | null {
   if (typed.some((one) => one === null)) return null;
   return agree(typed as Typed[]) ? (typed as Typed[]) : null;
 }
+
+/** What a cell pasted into a column of term marks means: a mark, «н/а» or «осв»; null when it is none. */
+export function readTermMarkText(text: string, scheme: MarkingScheme): Typed[] | null {
+  const word = text.trim().toLowerCase().replaceAll("ё", "е").replace(/\.$/, "");
+  const special = SPECIAL[word];
+  if (special) return [{ thing: "TERM_MARK", value: special }];
+  const typed = readText(word, scheme);
+  if (!typed || typed.length > 1) return null;
+  const [mark] = typed;
+  return mark?.thing === "MARK" ? [{ thing: "TERM_MARK", value: mark.value }] : null;
+}
+
+const SPECIAL: Record<string, TermMarkValue> = {
+  "н/а": "NOT_ASSESSED",
+  на: "NOT_ASSESSED",
+  неатт: "NOT_ASSESSED",
+  "н.а": "NOT_ASSESSED",
+  осв: "RELEASED",
+};
 
 const KINDS: Record<string, AttendanceKind> = {
   н: "ABSENT",

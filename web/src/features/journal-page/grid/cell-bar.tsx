@@ -1,12 +1,15 @@
 import { Button } from "@mantine/core";
 import { IconHistory, IconMessage2 } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { formatDate } from "@/ui/school-date";
 import type { JournalSession } from "../store/journal-session";
 import { useJournalState } from "../store/use-journal";
 import classes from "./cell-bar.module.css";
-import { cellAt, obstacleAt } from "./grid-actions";
+import { termMarkText } from "../cells/cell-value";
+import { obstacle } from "../page/page-columns";
+import { termMarkObstacle } from "../page/summary-columns";
+import { cellAt } from "./grid-actions";
+import { givenAt } from "./given-actions";
 import type { Position } from "./grid-move";
 
 interface CellBarProps {
@@ -22,16 +25,16 @@ interface CellBarProps {
 export function CellBar({ session, at, hint, onHistory, onComment }: CellBarProps) {
   const t = useTranslations("journalPage");
   const words = useTranslations("words");
-  const { page, columns } = useJournalState(session);
+  const { columns } = useJournalState(session);
   const cell = cellAt(session.store, at);
   const column = columns[at.column];
-  if (!column) return <Bar who={page.pupils[at.row]?.name}>{t("explainHint")}</Bar>;
+  if (!column) return <SummaryBar session={session} at={at} hint={hint} />;
 
   const { lesson, assessment } = column;
   const kind = assessment && words(`workKind.${assessment.kind}`);
   const work = assessment?.title && assessment.title !== kind ? `${kind}: ${assessment.title}` : kind;
   const absence = cell?.view.attendance.kind;
-  const blocked = obstacleAt(session.store, at);
+  const blocked = cell && obstacle(cell.column.lesson, cell.pupil, session.store.today);
   const said = hint ?? (blocked && t(`obstacle.${blocked}`)) ?? cell?.view.mark.comment;
   return (
     <div className={classes.bar}>
@@ -57,12 +60,28 @@ export function CellBar({ session, at, hint, onHistory, onComment }: CellBarProp
   );
 }
 
-/** In the columns of averages. */
-function Bar({ who, children }: { who: string | undefined; children: ReactNode }) {
+/** In the columns of averages and of term marks. */
+function SummaryBar({ session, at, hint }: Pick<CellBarProps, "session" | "at" | "hint">) {
+  const t = useTranslations("journalPage");
+  const { page } = useJournalState(session);
+  const given = givenAt(session.store, at);
+  const blocked = given && termMarkObstacle(given.column, given.pupil, session.store.today);
+  const who = page.pupils[at.row]?.name;
+  const why =
+    blocked === "TOO_EARLY" ? t("obstacle.TOO_EARLY", { date: formatDate(given?.column.from ?? "") }) : blocked && t("obstacle.READ_ONLY");
+  const said = hint ?? why ?? given?.view.content.reason;
   return (
     <div className={classes.bar}>
       {who && <b className={classes.who}>{who}</b>}
-      <span className={classes.what}>{children}</span>
+      <span className={classes.what}>
+        {!given && t("explainHint")}
+        {given &&
+          !blocked &&
+          given.view.content.given === null &&
+          given.suggested !== null &&
+          t("takeHint", { value: termMarkText(given.suggested) })}
+      </span>
+      {said && <span className={classes.said}>{said}</span>}
     </div>
   );
 }

@@ -1,15 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import { memo } from "react";
 import { formatDate, weekdayName } from "@/ui/school-date";
-import type { MarkingScheme } from "../cells/cell-value";
 import { spansOf, type Column } from "../page/page-columns";
 import type { PageLesson } from "../page/page-model";
-import { summaryColumns } from "./grid-summary";
+import type { SummaryColumn } from "../page/summary-columns";
+import { summaryKey } from "./grid-summary";
 
 interface GridHeadProps {
   columns: readonly Column[];
   today: string;
-  scheme: MarkingScheme;
+  summary: readonly SummaryColumn[];
+  /** The names of the columns of `summary`. */
+  summaryNames: readonly string[];
   /** How many marks each column of a control work still lacks. */
   lacking: readonly number[];
   /** The column whose lesson header has the focus, or lies above the active cell. */
@@ -18,7 +20,7 @@ interface GridHeadProps {
 }
 
 /** Months, lessons, kinds of work. A lesson's header opens the lesson. */
-export const GridHead = memo(function GridHead({ columns, today, scheme, lacking, activeColumn, isFocused }: GridHeadProps) {
+export const GridHead = memo(function GridHead({ columns, today, summary, summaryNames, lacking, activeColumn, isFocused }: GridHeadProps) {
   const t = useTranslations("journalPage");
   const words = useTranslations("words");
   const locale = useLocale();
@@ -35,16 +37,16 @@ export const GridHead = memo(function GridHead({ columns, today, scheme, lacking
             <span>{month.format(new Date(`${first.lesson.date}T00:00:00Z`))}</span>
           </th>
         ))}
-        {summaryColumns(scheme).map((name, place) => (
+        {summary.map((column, place) => (
           <th
-            key={name}
+            key={summaryKey(column)}
             scope="col"
             rowSpan={3}
-            data-sum={name}
+            data-sum={column.shows}
             data-column={columns.length + place}
             tabIndex={isFocused && activeColumn === columns.length + place ? 0 : undefined}
           >
-            {t(name)}
+            {summaryNames[place]}
           </th>
         ))}
       </tr>

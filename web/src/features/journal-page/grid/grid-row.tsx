@@ -2,18 +2,20 @@ import { useTranslations } from "next-intl";
 import { memo } from "react";
 import { formatDayAndMonth } from "@/ui/school-date";
 import { faceOf } from "../cells/cell-face";
-import type { MarkingScheme } from "../cells/cell-value";
+import { termMarkText } from "../cells/cell-value";
 import type { Column } from "../page/page-columns";
 import type { PagePupil } from "../page/page-model";
+import { termMarkObstacle, type SummaryColumn } from "../page/summary-columns";
+import type { GivenView } from "../store/given-view";
 import type { RowView } from "../store/row-views";
 import { cellMarks } from "./cell-marks";
-import { summaryColumns, type SummaryColumn } from "./grid-summary";
+import { summaryKey } from "./grid-summary";
 
 interface GridRowProps {
   view: RowView;
   columns: readonly Column[];
   today: string;
-  scheme: MarkingScheme;
+  summary: readonly SummaryColumn[];
   /** The column of the active cell when it is in this row; the only cell that Tab reaches. */
   activeColumn: number | null;
   /** The selected columns of this row, when more than one cell is selected; else -1. */
@@ -21,7 +23,7 @@ interface GridRowProps {
   selectedTo: number;
 }
 
-export const GridRow = memo(function GridRow({ view, columns, today, scheme, activeColumn, selectedFrom, selectedTo }: GridRowProps) {
+export const GridRow = memo(function GridRow({ view, columns, today, summary, activeColumn, selectedFrom, selectedTo }: GridRowProps) {
   const { pupil, cells } = view;
   const cellProps = (place: number) => ({
     tabIndex: place === activeColumn ? 0 : undefined,
@@ -41,16 +43,20 @@ export const GridRow = memo(function GridRow({ view, columns, today, scheme, act
           </td>
         );
       })}
-      {summaryColumns(scheme).map((name, place) => (
-        <td
-          key={name}
-          data-sum={name}
-          data-k={name === "average" && view.isCounting ? "counting" : undefined}
-          {...cellProps(columns.length + place)}
-        >
-          <Summary name={name} pupil={pupil} />
-        </td>
-      ))}
+      {summary.map((column, place) => {
+        const given = view.given[place];
+        const marks = given && column.shows === "given" ? givenMarks(given, termMarkObstacle(column, pupil, today) !== null) : undefined;
+        return (
+          <td
+            key={summaryKey(column)}
+            data-sum={column.shows}
+            data-k={column.shows === "average" && view.isCounting ? "counting" : marks}
+            {...cellProps(columns.length + place)}
+          >
+            <Summary column={column} pupil={pupil} given={given} suggested={view.suggested[place]} />
+          </td>
+        );
+      })}
     </tr>
   );
 });
@@ -67,9 +73,23 @@ function PupilHeader({ pupil, today }: { pupil: PagePupil; today: string }) {
   );
 }
 
-function Summary({ name, pupil }: { name: SummaryColumn; pupil: PagePupil }) {
+/** `reason`: it differs from the suggestion, and why is written. */
+function givenMarks({ content, state }: GivenView, isBlocked: boolean): string | undefined {
+  const words = [state !== "SAVED" && state.toLowerCase(), content.reason !== null && "comment", !isBlocked && "open"];
+  if (content.given === "2" || content.given === "1" || content.given === "FAIL" || content.given === "NOT_ASSESSED") words.push("low");
+  return words.filter(Boolean).join(" ") || undefined;
+}
+
+interface SummaryProps {
+  column: SummaryColumn;
+  pupil: PagePupil;
+  given: GivenView | undefined;
+  suggested: string | undefined;
+}
+
+function Summary({ column, pupil, given, suggested }: SummaryProps) {
   const t = useTranslations("journalPage");
-  if (name === "average") return pupil.average?.replace(".", ",");
-  if (name === "termMark") return pupil.termMark;
-  return pupil.suggested ?? (pupil.average === null ? null : t("notAssessed"));
+  if (column.shows === "average") return pupil.average?.replace(".", ",");
+  if (column.shows === "given") return given?.content.given && termMarkText(given.content.given);
+  return suggested ?? pupil.suggested ?? (pupil.average === null ? null : t("notAssessed"));
 }

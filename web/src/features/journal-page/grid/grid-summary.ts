@@ -1,14 +1,6 @@
-import type { MarkingScheme } from "../cells/cell-value";
+import type { SummaryColumn } from "../page/summary-columns";
 
-export type SummaryColumn = "average" | "suggested" | "termMark";
-
-/** What stands at the right of every row, in the grid's own columns after the lessons: only grades have an average. */
-export function summaryColumns(scheme: MarkingScheme): readonly SummaryColumn[] {
-  return BY_SCHEME[scheme];
+/** What a column at the right of the rows is known by. */
+export function summaryKey(column: SummaryColumn): string {
+  return column.shows === "average" ? "average" : `${column.shows}/${column.kind}/${column.termId ?? ""}`;
 }
-
-const BY_SCHEME: Record<MarkingScheme, readonly SummaryColumn[]> = {
-  FIVE_POINT: ["average", "suggested", "termMark"],
-  PASS_FAIL: ["termMark"],
-  NONE: [],
-};

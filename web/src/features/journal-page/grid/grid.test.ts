@@ -1,3 +1,4 @@
+import { readText } from "../cells/read-text";
 import fc from "fast-check";
 import { HEADER_ROW, moveByKey, nextRow, type GridSize, type Position } from "./grid-move";
 import { inRange, positionsOf, rangeBetween } from "./grid-range";
@@ -98,10 +99,11 @@ describe("the clipboard", () => {
 
 describe("pasting", () => {
   const everywhere = () => true;
+  const read = (text: string) => readText(text, "FIVE_POINT");
   const one = (row: number, column: number) => rangeBetween({ row, column }, { row, column });
 
   it("lays a column down from the active cell; blanks change nothing", () => {
-    const { placed, unplaced } = placePaste("5\n\nн\n", one(2, 3), size, "FIVE_POINT", everywhere);
+    const { placed, unplaced } = placePaste("5\n\nн\n", one(2, 3), size, read, everywhere);
     expect(unplaced).toEqual([]);
     expect(placed).toEqual([
       { at: { row: 2, column: 3 }, typed: [{ thing: "MARK", value: "5" }] },
@@ -110,7 +112,7 @@ describe("pasting", () => {
   });
 
   it("fills the whole selection with one copied cell", () => {
-    const { placed } = placePaste("н\n", rangeBetween({ row: 0, column: 1 }, { row: 9, column: 1 }), size, "FIVE_POINT", everywhere);
+    const { placed } = placePaste("н\n", rangeBetween({ row: 0, column: 1 }, { row: 9, column: 1 }), size, read, everywhere);
     expect(placed).toHaveLength(10);
   });
 
@@ -119,7 +121,7 @@ describe("pasting", () => {
       "5\tотл\n4\t3\n2\t2",
       one(26, 30),
       size,
-      "FIVE_POINT",
+      read,
       ({ row, column }) => !(row === 27 && column === 31),
     );
     expect(placed.map(({ at }) => at)).toEqual([
@@ -141,7 +143,7 @@ describe("pasting", () => {
     });
     fc.assert(
       fc.property(text, (rows) => {
-        const { placed, unplaced } = placePaste(writeTable(rows), one(10, 29), size, "FIVE_POINT", ({ row }) => row % 7 !== 0);
+        const { placed, unplaced } = placePaste(writeTable(rows), one(10, 29), size, read, ({ row }) => row % 7 !== 0);
         expect(placed.length + unplaced.length).toBe(rows.flat().filter((cell) => cell !== "").length);
       }),
     );

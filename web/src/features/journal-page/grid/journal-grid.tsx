@@ -12,7 +12,7 @@ import { elementAt } from "./grid-element";
 import { GridHead } from "./grid-head";
 import { HEADER_ROW, type Position } from "./grid-move";
 import { GridRow } from "./grid-row";
-import { summaryColumns } from "./grid-summary";
+import { useSummaryNames } from "./use-summary-names";
 import { isSingle, selectedInRow } from "./grid-selection";
 import printed from "./grid-print.module.css";
 import classes from "./journal-grid.module.css";
@@ -32,7 +32,8 @@ export function JournalGrid({ session, today, focusRequests, children, ...input 
   const t = useTranslations("journalPage");
   const state = useJournalState(session);
   const { page, columns } = state;
-  const scheme = page.title.markingScheme;
+  const { summary } = page;
+  const summaryNames = useSummaryNames(page);
   const { selection } = input;
   const table = useRef<HTMLTableElement>(null);
   const rows = page.pupils.map((pupil) => session.rows.rowOf(state, pupil));
@@ -40,7 +41,7 @@ export function JournalGrid({ session, today, focusRequests, children, ...input 
   useFocusOnActive(table, selection.active, focusRequests);
 
   return (
-    <div className={classes.frame} style={{ "--sum-columns": summaryColumns(scheme).length } as CSSProperties}>
+    <div className={classes.frame} style={{ "--sum-columns": summary.length } as CSSProperties}>
       <table
         ref={table}
         className={`${classes.grid} ${marks.marks} ${printed.printed}`}
@@ -55,7 +56,8 @@ export function JournalGrid({ session, today, focusRequests, children, ...input 
         <GridHead
           columns={columns}
           today={today}
-          scheme={scheme}
+          summary={summary}
+          summaryNames={summaryNames}
           lacking={lacking}
           activeColumn={selection.active.column}
           isFocused={selection.active.row === HEADER_ROW}
@@ -69,7 +71,7 @@ export function JournalGrid({ session, today, focusRequests, children, ...input 
                 view={view}
                 columns={columns}
                 today={today}
-                scheme={scheme}
+                summary={summary}
                 activeColumn={selection.active.row === row ? selection.active.column : null}
                 selectedFrom={selected?.left ?? -1}
                 selectedTo={selected?.right ?? -1}

@@ -1,5 +1,4 @@
-import type { MarkingScheme, Typed } from "../cells/cell-value";
-import { readText } from "../cells/read-text";
+import type { Typed } from "../cells/cell-value";
 import type { GridSize, Position } from "./grid-move";
 import { positionsOf, type Range } from "./grid-range";
 import { readTable } from "./read-table";
@@ -24,14 +23,14 @@ export function placePaste(
   text: string,
   selection: Range,
   size: GridSize,
-  scheme: MarkingScheme,
+  read: (text: string, at: Position) => Typed[] | null,
   editable: (position: Position) => boolean,
 ): { placed: Placed[]; unplaced: Unplaced[] } {
   const placed: Placed[] = [];
   const unplaced: Unplaced[] = [];
   for (const { at, text: written } of spread(readTable(text), selection)) {
     if (written.trim() === "") continue;
-    const typed = readText(written, scheme);
+    const typed = read(written, at);
     const inside = at.row < size.rows && at.column < size.columns;
     if (!inside) unplaced.push({ at, text: written, why: "OUTSIDE" });
     else if (!typed) unplaced.push({ at, text: written, why: "NOT_UNDERSTOOD" });

@@ -1,11 +1,12 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useProblemText } from "@/ui/use-error-text";
-import { cellText } from "../cells/cell-value";
-import type { AttendanceContent, MarkContent } from "../outbox/entry";
+import { cellText, termMarkText } from "../cells/cell-value";
+import type { Content } from "../outbox/entry";
 import type { Problem } from "../outbox/outbox";
 import type { JournalStore } from "../store/journal-store";
 import classes from "./cell-note.module.css";
+import { ReasonNote } from "./reason-note";
 import { wayOut } from "./way-out";
 
 interface ProblemNoteProps {
@@ -31,7 +32,7 @@ type Decide = (act: () => void) => () => void;
 
 function Conflict({ store, problem, decide }: { store: JournalStore; problem: Problem; decide: Decide }) {
   const t = useTranslations("journalPage");
-  const textOf = (content: MarkContent | AttendanceContent) => contentText(content) || t("conflict.empty");
+  const textOf = (content: Content) => contentText(content) || t("conflict.empty");
   const mine = textOf(problem.mine.content);
   const theirs = textOf(problem.theirs);
   const { slot } = problem.mine;
@@ -64,6 +65,8 @@ function Refused({ store, problem, decide }: { store: JournalStore; problem: Ext
   const t = useTranslations("journalPage");
   const textOf = useProblemText();
   const { slot, content } = problem.mine;
+  if (problem.code === "REASON_NEEDED" && slot.thing === "TERM_MARK" && "given" in content && content.given)
+    return <ReasonNote store={store} slot={slot} value={content.given} suggested={null} onDone={decide(() => undefined)} />;
   const instead = wayOut(store, problem);
   return (
     <>
@@ -85,6 +88,7 @@ function Refused({ store, problem, decide }: { store: JournalStore; problem: Ext
   );
 }
 
-function contentText(content: MarkContent | AttendanceContent): string {
+function contentText(content: Content): string {
+  if ("given" in content) return content.given === null ? "" : termMarkText(content.given);
   return "value" in content ? cellText(content.value, null) : cellText(null, content.kind);
 }

@@ -1,11 +1,12 @@
 import type { ClipboardEvent, KeyboardEvent, PointerEvent } from "react";
-import { readKey } from "../cells/read-key";
+import { readKey, readTermMarkKey } from "../cells/read-key";
+import type { TermMarkValue } from "../cells/cell-value";
 import type { JournalStore } from "../store/journal-store";
 import { accepts, cellAt, clearRange, copy, paste, sizeOf, typeInto } from "./grid-actions";
 import { commandOf, type GridCommand } from "./grid-commands";
 import { positionOf } from "./grid-element";
 import { HEADER_ROW, moveByKey, nextRow, type Position } from "./grid-move";
-import { summaryColumns } from "./grid-summary";
+import { acceptsGiven, givenAt, needsReason } from "./given-actions";
 import { isSingle, rangeOf, selectOnly, type Selection } from "./grid-selection";
 import type { Unplaced } from "./place-paste";
 
@@ -17,6 +18,8 @@ export interface GridInput {
   /** Enter where there is something to open: a lesson's header, an average, a cell with a problem. */
   onOpen: (position: Position) => void;
   onPasted: (result: { placed: number; unplaced: Unplaced[] }) => void;
+  /** A term mark that differs from the suggestion: it waits for its reason. */
+  onReasonNeeded: (value: TermMarkValue) => void;
   /** A stroke that this journal's scheme does not know. */
   onNotInScheme: () => void;
 }
@@ -27,7 +30,8 @@ export function useGridInput(input: GridInput) {
   return {
     onKeyDown: (event: KeyboardEvent) => {
       if (event.nativeEvent.isComposing || !positionOf(event.target)) return;
-      if (command(event, input) || opened(event, input) || moved(event, input) || typed(event, input)) event.preventDefault();
+      if (command(event, input) || opened(event, input) || taken(event, input) || moved(event, input) || typed(event, input))
+        event.preventDefault();
     },
     onCopy: (event: ClipboardEvent) => {
       event.clipboardData.setData("text/plain", copy(store, rangeOf(selection)));
@@ -69,8 +73,18 @@ function opened(event: KeyboardEvent, { store, selection, onOpen }: GridInput): 
 function opens(store: JournalStore, at: Position): boolean {
   const { page, columns } = store.getState();
   if (at.row === HEADER_ROW) return at.column < columns.length;
-  const summary = summaryColumns(page.title.markingScheme)[at.column - columns.length];
-  return summary === "average" || cellAt(store, at)?.view.problem != null;
+  const isExplained = page.summary[at.column - columns.length]?.shows === "average";
+  return isExplained || (cellAt(store, at) ?? givenAt(store, at))?.view.problem != null;
+}
+
+/** Enter in an empty cell of term marks takes the suggestion; in any other it moves on. */
+function taken(event: KeyboardEvent, { store, selection, select }: GridInput): boolean {
+  if (event.key !== "Enter" || event.shiftKey || event.altKey) return false;
+  const cell = givenAt(store, selection.active);
+  if (!cell || cell.view.content.given !== null || cell.suggested === null || !acceptsGiven(store, cell)) return false;
+  typeInto(store, selection.active, { thing: "TERM_MARK", value: cell.suggested });
+  select(selectOnly(nextRow(selection.active, sizeOf(store), (position) => accepts(store, position))));
+  return true;
 }
 
 function moved(event: KeyboardEvent, { store, selection, select }: GridInput): boolean {
@@ -84,13 +98,16 @@ function moved(event: KeyboardEvent, { store, selection, select }: GridInput): b
   return true;
 }
 
-function typed(event: KeyboardEvent, { store, selection, select, onNotInScheme }: GridInput): boolean {
+function typed(event: KeyboardEvent, { store, selection, select, onNotInScheme, onReasonNeeded }: GridInput): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || selection.active.row === HEADER_ROW) return false;
-  const meaning = readKey(event, store.getState().page.title.markingScheme);
+  const given = givenAt(store, selection.active);
+  const meaning = (given ? readTermMarkKey : readKey)(event, store.getState().page.title.markingScheme);
   if (meaning === null) return false;
   if (meaning === "MARK_NOT_IN_SCHEME") onNotInScheme();
   else if (meaning.thing === "CLEAR" && !isSingle(selection)) clearRange(store, rangeOf(selection));
-  else if (accepts(store, selection.active)) {
+  else if (given && meaning.thing === "TERM_MARK" && meaning.value !== given.view.content.given && needsReason(given, meaning.value)) {
+    if (acceptsGiven(store, given)) onReasonNeeded(meaning.value);
+  } else if (accepts(store, selection.active)) {
     typeInto(store, selection.active, meaning);
     if (meaning.thing !== "CLEAR") select(selectOnly(nextRow(selection.active, sizeOf(store), (position) => accepts(store, position))));
   }

@@ -12,6 +12,7 @@ export interface WayOut {
 
 /** A mark over an absence and an absence over marks can be had after all, when the teacher says that the other goes. */
 export function wayOut(store: JournalStore, { code, mine }: Extract<Problem, { why: "REFUSED" }>): WayOut | null {
+  if (mine.slot.thing === "TERM_MARK") return null;
   const { lessonId, pupilId } = mine.slot;
   const { columns, outbox } = store.getState();
   const cells = columns

@@ -1,7 +1,8 @@
-import type { AttendanceKind, MarkValue } from "../cells/cell-value";
+import type { TermMarkKind } from "@/graphql/generated/graphql";
+import type { AttendanceKind, MarkValue, TermMarkValue } from "../cells/cell-value";
 
-/** One changeable thing of the page: a pupil's mark in a lesson's column, or a pupil's attendance of a lesson. */
-export type Slot = MarkSlot | AttendanceSlot;
+/** One changeable thing of the page: a pupil's mark in a lesson's column, a pupil's attendance of a lesson, or a pupil's term mark. */
+export type Slot = MarkSlot | AttendanceSlot | TermMarkSlot;
 
 /**
  * `number` is the column's number under its lesson; a lesson without columns shows an empty column 1, made by its first mark.
@@ -21,6 +22,14 @@ export interface AttendanceSlot {
   pupilId: string;
 }
 
+/** `termId` with the kind TERM. */
+export interface TermMarkSlot {
+  thing: "TERM_MARK";
+  kind: TermMarkKind;
+  termId: string | null;
+  pupilId: string;
+}
+
 export interface MarkContent {
   value: MarkValue | null;
   comment: string | null;
@@ -32,15 +41,25 @@ export interface AttendanceContent {
   reason: string | null;
 }
 
+/** `given` null: there is none. `reason`: why it differs from the suggestion. */
+export interface TermMarkContent {
+  given: TermMarkValue | null;
+  reason: string | null;
+}
+
+export type Content = MarkContent | AttendanceContent | TermMarkContent;
+
 /** What the server last said of a slot. Version 0: nothing was ever there. */
 export type MarkCell = MarkContent & { version: number };
 export type AttendanceCell = AttendanceContent & { version: number };
+export type TermMarkCell = TermMarkContent & { version: number };
+export type Cell = MarkCell | AttendanceCell | TermMarkCell;
 
 /**
  * A change that the server has not answered. `version` is the one that the teacher saw; `CHAIN`: the one that will come out of an earlier
  * change of the same slot, still on its way.
  */
-export type Entry = MarkEntry | AttendanceEntry;
+export type Entry = MarkEntry | AttendanceEntry | TermMarkEntry;
 
 export interface MarkEntry {
   slot: MarkSlot;
@@ -54,16 +73,29 @@ export interface AttendanceEntry {
   version: number | "CHAIN";
 }
 
+export interface TermMarkEntry {
+  slot: TermMarkSlot;
+  content: TermMarkContent;
+  version: number | "CHAIN";
+}
+
 export const EMPTY_MARK: MarkCell = { value: null, comment: null, version: 0 };
 export const EMPTY_ATTENDANCE: AttendanceCell = { kind: null, minutesLate: null, reason: null, version: 0 };
 
+export const EMPTY_TERM_MARK: TermMarkCell = { given: null, reason: null, version: 0 };
+
+export function emptyOf(slot: Slot): Cell {
+  return slot.thing === "MARK" ? EMPTY_MARK : slot.thing === "ATTENDANCE" ? EMPTY_ATTENDANCE : EMPTY_TERM_MARK;
+}
+
 export function slotKey(slot: Slot): string {
+  if (slot.thing === "TERM_MARK") return `${slot.kind}/${slot.termId ?? ""}/${slot.pupilId}`;
   return slot.thing === "MARK" ? `${slot.lessonId}/${slot.number}/${slot.pupilId}` : `${slot.lessonId}//${slot.pupilId}`;
 }
 
 /** Slots of one pupil in one lesson bear on each other (an absent pupil has no mark), so their changes keep their order. */
 export function pairKey(slot: Slot): string {
-  return `${slot.lessonId}/${slot.pupilId}`;
+  return slot.thing === "TERM_MARK" ? slotKey(slot) : `${slot.lessonId}/${slot.pupilId}`;
 }
 
 export function isMarkEntry(entry: Entry): entry is MarkEntry {
@@ -74,7 +106,12 @@ export function isAttendanceEntry(entry: Entry): entry is AttendanceEntry {
   return entry.slot.thing === "ATTENDANCE";
 }
 
-export function sameContent(one: MarkContent | AttendanceContent, other: MarkContent | AttendanceContent): boolean {
+export function isTermMarkEntry(entry: Entry): entry is TermMarkEntry {
+  return entry.slot.thing === "TERM_MARK";
+}
+
+export function sameContent(one: Content, other: Content): boolean {
+  if ("given" in one) return "given" in other && one.given === other.given && one.reason === other.reason;
   if ("value" in one) return "value" in other && one.value === other.value && one.comment === other.comment;
   return "kind" in other && one.kind === other.kind && one.minutesLate === other.minutesLate && one.reason === other.reason;
 }

@@ -1,12 +1,24 @@
-import type { ClearMarkInput, SetAttendanceInput, SetMarksInput } from "@/graphql/generated/graphql";
-import { isAttendanceEntry, isMarkEntry, pairKey, slotKey, type AttendanceEntry, type Entry, type MarkEntry, type MarkSlot } from "./entry";
+import type { ClearMarkInput, SetAttendanceInput, SetMarksInput, SetTermMarksInput } from "@/graphql/generated/graphql";
+import {
+  isAttendanceEntry,
+  isMarkEntry,
+  isTermMarkEntry,
+  pairKey,
+  slotKey,
+  type AttendanceEntry,
+  type Entry,
+  type MarkEntry,
+  type MarkSlot,
+  type TermMarkEntry,
+} from "./entry";
 import type { Outbox } from "./outbox";
 
 /** One mutation on its way: its input, and with it the operation id, never changes, so that sending it twice does nothing twice. */
 export type Call =
   | { name: "setMarks"; input: SetMarksInput; entries: MarkEntry[] }
   | { name: "clearMark"; input: ClearMarkInput; entries: MarkEntry[] }
-  | { name: "setAttendance"; input: SetAttendanceInput; entries: AttendanceEntry[] };
+  | { name: "setAttendance"; input: SetAttendanceInput; entries: AttendanceEntry[] }
+  | { name: "setTermMarks"; input: SetTermMarksInput; entries: TermMarkEntry[] };
 
 export const CELLS_A_CALL = 60;
 
@@ -44,8 +56,9 @@ function travellingWith(first: Entry, waiting: Entry[]): Entry[] {
   return taken;
 }
 
-/** Marks of any cells travel together, the attendance of one lesson, and each clearing alone. */
+/** Marks of any cells travel together, the attendance of one lesson, the term marks of one column, and each clearing alone. */
 function sort(entry: Entry): string {
+  if (isTermMarkEntry(entry)) return `${entry.slot.kind}/${entry.slot.termId ?? ""}`;
   if (isAttendanceEntry(entry)) return entry.slot.lessonId;
   return isClearing(entry) ? slotKey(entry.slot) : "MARKS";
 }
@@ -56,6 +69,8 @@ function isClearing(entry: Entry): boolean {
 
 function makeCall(entries: Entry[], site: CallSite): Call {
   const marks = entries.filter(isMarkEntry);
+  const termMarks = entries.filter(isTermMarkEntry);
+  if (termMarks.length > 0) return termMarkCall(termMarks, site);
   const [clearing] = marks.filter(isClearing);
   if (clearing) return clearCall(clearing, site);
   return marks.length > 0 ? markCall(marks, site) : attendanceCall(entries.filter(isAttendanceEntry), site);
@@ -82,6 +97,17 @@ function clearCall(entry: MarkEntry, { journalId, assessmentId, newId }: CallSit
 function attendanceCall(entries: AttendanceEntry[], { journalId, newId }: CallSite): Call {
   const cells = entries.map(({ slot, content, version }) => ({ pupilId: slot.pupilId, ...content, version: known(version) }));
   return { name: "setAttendance", input: { operationId: newId(), journalId, lessonId: entries[0]?.slot.lessonId ?? "", cells }, entries };
+}
+
+function termMarkCall(entries: TermMarkEntry[], { journalId, newId }: CallSite): Call {
+  const { kind = "TERM", termId = null } = entries[0]?.slot ?? {};
+  const cells = entries.map(({ slot, content, version }) => ({
+    pupilId: slot.pupilId,
+    value: content.given,
+    reason: content.reason,
+    version: known(version),
+  }));
+  return { name: "setTermMarks", input: { operationId: newId(), journalId, kind, termId, cells }, entries };
 }
 
 /** No call is on its way when the next one is made, so no version hangs on an answer. */

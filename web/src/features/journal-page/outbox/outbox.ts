@@ -1,13 +1,4 @@
-import {
-  sameContent,
-  slotKey,
-  type AttendanceCell,
-  type AttendanceContent,
-  type Entry,
-  type MarkCell,
-  type MarkContent,
-  type Slot,
-} from "./entry";
+import { sameContent, slotKey, type Cell, type Content, type Entry, type Slot } from "./entry";
 import type { Call } from "./next-call";
 
 /** Everything typed that is not safely with the server. Kept in the browser until it is: see `outbox-store.ts`. */
@@ -21,20 +12,20 @@ export interface Outbox {
 }
 
 /** `theirs` and `version` are how the slot stands on the server. */
-export type Problem = { mine: Entry; theirs: MarkContent | AttendanceContent; version: number } & (
+export type Problem = { mine: Entry; theirs: Content; version: number } & (
   { why: "CONFLICT" } | { why: "REFUSED"; code: string; message: string }
 );
 
 export const EMPTY_OUTBOX: Outbox = { waiting: [], calls: [], problems: [] };
 
 /** How the server's last word on a slot is found. */
-export type Confirmed = (slot: Slot) => MarkCell | AttendanceCell;
+export type Confirmed = (slot: Slot) => Cell;
 
 /**
  * Adds a change. It takes the place of an unsent one of the same slot and of a refused one. Typed over a conflict it stays in the
  * conflict: only `keepMine` puts it over a colleague's value.
  */
-export function write(outbox: Outbox, slot: Slot, content: MarkContent | AttendanceContent, confirmed: Confirmed): Outbox {
+export function write(outbox: Outbox, slot: Slot, content: Content, confirmed: Confirmed): Outbox {
   const key = slotKey(slot);
   const problem = problemAt(outbox, slot);
   if (problem?.why === "CONFLICT") return retype(outbox, problem, content);
@@ -102,7 +93,7 @@ function seenVersion(outbox: Outbox, slot: Slot, confirmed: Confirmed): number |
   return problemAt(outbox, slot)?.version ?? confirmed(slot).version;
 }
 
-function retype(outbox: Outbox, problem: Problem, content: MarkContent | AttendanceContent): Outbox {
+function retype(outbox: Outbox, problem: Problem, content: Content): Outbox {
   if (sameContent(content, problem.theirs)) return takeTheirs(outbox, problem.mine.slot);
   const mine = { ...problem.mine, content } as Entry;
   return { ...outbox, problems: outbox.problems.map((one) => (one === problem ? { ...problem, mine } : one)) };

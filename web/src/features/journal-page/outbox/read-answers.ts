@@ -1,5 +1,5 @@
-import type { MarkAnswerFragment, SetAttendanceMutation } from "@/graphql/generated/graphql";
-import type { MarkValue } from "../cells/cell-value";
+import type { MarkAnswerFragment, SetAttendanceMutation, SetTermMarksMutation } from "@/graphql/generated/graphql";
+import type { MarkValue, TermMarkValue } from "../cells/cell-value";
 import type { CellAnswer } from "./settle";
 
 /** What an answered call teaches the page beside the cells themselves. */
@@ -35,6 +35,17 @@ export function readAttendanceAnswers(cells: SetAttendanceMutation["setAttendanc
   const answers = cells.map(({ outcome, attendance, version, code, message }) => ({
     outcome,
     stands: { kind: attendance?.kind ?? null, minutesLate: attendance?.minutesLate ?? null, reason: attendance?.reason ?? null },
+    version,
+    code,
+    message,
+  }));
+  return { answers, learned: { assessments: [], averages: [] } };
+}
+
+export function readTermMarkAnswers(cells: SetTermMarksMutation["setTermMarks"]["cells"]): CallAnswer {
+  const answers = cells.map(({ outcome, mark, version, code, message }) => ({
+    outcome,
+    stands: { given: (mark?.value as TermMarkValue | undefined) ?? null, reason: mark?.reason ?? null },
     version,
     code,
     message,

@@ -1,11 +1,11 @@
 import type { CellOutcome } from "@/graphql/generated/graphql";
-import { EMPTY_ATTENDANCE, EMPTY_MARK, sameContent, slotKey, type AttendanceContent, type Entry, type MarkContent } from "./entry";
+import { emptyOf, sameContent, slotKey, type Content, type Entry } from "./entry";
 import type { Confirmed, Outbox, Problem } from "./outbox";
 
 /** The server's word on one cell of a call: what was done, and how the cell stands now. */
 export interface CellAnswer {
   outcome: CellOutcome;
-  stands: MarkContent | AttendanceContent;
+  stands: Content;
   version: number;
   code: string | null;
   message: string | null;
@@ -59,6 +59,6 @@ function problemOf(mine: Entry, sent: Entry, { outcome, stands, version, code, m
 
 /** The earlier change left the cell as empty as the later one wants it. */
 function nothingToClear(later: Entry, { stands }: CellAnswer): boolean {
-  const empty = later.slot.thing === "MARK" ? EMPTY_MARK : EMPTY_ATTENDANCE;
+  const empty = emptyOf(later.slot);
   return sameContent(later.content, empty) && sameContent(stands, empty);
 }

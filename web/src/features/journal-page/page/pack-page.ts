@@ -1,7 +1,9 @@
 import type { AttendanceKind, JournalPageQuery } from "@/graphql/generated/graphql";
 import type { MarkValue } from "../cells/cell-value";
-import { slotKey, type AttendanceCell, type MarkCell } from "../outbox/entry";
+import type { TermMarkValue } from "../cells/cell-value";
+import { slotKey, type AttendanceCell, type MarkCell, type TermMarkCell } from "../outbox/entry";
 import type { PageAssessment, PageLesson, PageModel, PagePupil, PageTitle } from "./page-model";
+import { summaryOfTerm } from "./summary-columns";
 
 /**
  * The page as it travels inside its HTML: rows of values without field names, cells by the place of their pupil and column, so that a
@@ -18,6 +20,8 @@ export interface PackedPage {
   marks: unknown[][];
   /** Lesson, pupil, kind, version, and minutes and reason where there are any. */
   attendance: unknown[][];
+  /** Pupil, value, version, and a reason where there is one. */
+  termMarks: unknown[][];
 }
 
 export function packPage(page: JournalPageQuery["journalPage"]): PackedPage {
@@ -41,6 +45,7 @@ export function packPage(page: JournalPageQuery["journalPage"]): PackedPage {
     attendance: page.attendance.map(({ lessonId, pupilId, kind, version, minutesLate, reason }) =>
       withoutTail([lessonPlace(lessonId), pupilPlace(pupilId), kind, version, minutesLate, reason]),
     ),
+    termMarks: page.pupils.flatMap(({ given }, place) => (given ? [withoutTail([place, given.value, given.version, given.reason])] : [])),
   };
 }
 
@@ -61,11 +66,13 @@ export function unpackPage(packed: PackedPage): PageModel {
     assessments,
     marks: marksOf(packed, pupils, assessments),
     attendance: attendanceOf(packed, pupils, lessons),
+    termMarks: termMarksOf(packed, pupils),
+    summary: summaryOfTerm(packed.title),
   };
 }
 
 // What is often null stands last and is left out.
-const PUPIL_FIELDS = ["pupilId", "name", "average", "suggested", "termMark", "from", "to"] as const satisfies (keyof PagePupil)[];
+const PUPIL_FIELDS = ["pupilId", "name", "average", "suggested", "from", "to"] as const satisfies (keyof PagePupil)[];
 
 const LESSON_FIELDS = [
   "id",
@@ -94,10 +101,24 @@ function titleOf({
   isForeignLanguage,
   teachers,
   mayEdit,
+  mayGiveTermMarks,
+  termMarksFrom,
   term,
   terms,
 }: JournalPageQuery["journalPage"]): PageTitle {
-  return { journalId, subject, className, markingScheme, isForeignLanguage, teachers, mayEdit, term, terms };
+  return {
+    journalId,
+    subject,
+    className,
+    markingScheme,
+    isForeignLanguage,
+    teachers,
+    mayEdit,
+    mayGiveTermMarks,
+    termMarksFrom,
+    term,
+    terms,
+  };
 }
 
 function marksOf({ marks }: PackedPage, pupils: PagePupil[], assessments: PageAssessment[]): Map<string, MarkCell> {
@@ -126,6 +147,16 @@ function attendanceOf({ attendance }: PackedPage, pupils: PagePupil[], lessons: 
       ];
       const slot = { thing: "ATTENDANCE" as const, lessonId: lessons[lesson]?.id ?? "", pupilId: pupils[pupil]?.pupilId ?? "" };
       return [slotKey(slot), { kind, minutesLate, reason, version }];
+    }),
+  );
+}
+
+function termMarksOf({ termMarks, title }: PackedPage, pupils: PagePupil[]): Map<string, TermMarkCell> {
+  return new Map(
+    termMarks.map((row) => {
+      const [pupil, value, version, reason = null] = row as [number, TermMarkValue, number, string?];
+      const slot = { thing: "TERM_MARK" as const, kind: "TERM" as const, termId: title.term.id, pupilId: pupils[pupil]?.pupilId ?? "" };
+      return [slotKey(slot), { given: value, reason, version }];
     }),
   );
 }

@@ -1,10 +1,12 @@
 import type { JournalPageQuery } from "@/graphql/generated/graphql";
-import type { AttendanceCell, MarkCell } from "../outbox/entry";
+import type { TermMarkValue } from "../cells/cell-value";
+import type { AttendanceCell, MarkCell, TermMarkCell } from "../outbox/entry";
+import type { SummaryColumn } from "./summary-columns";
 
 type Loaded = JournalPageQuery["journalPage"];
 type Plain<T> = Omit<T, "__typename">;
 
-export type PagePupil = Plain<Loaded["pupils"][number]>;
+export type PagePupil = Omit<Plain<Loaded["pupils"][number]>, "given">;
 export type PageLesson = Plain<Loaded["lessons"][number]>;
 export type PageAssessment = Plain<Loaded["assessments"][number]>;
 export type PageTerm = Plain<Loaded["term"]>;
@@ -12,7 +14,15 @@ export type PageTerm = Plain<Loaded["term"]>;
 /** What the page says of the journal itself. */
 export type PageTitle = Pick<
   Loaded,
-  "journalId" | "subject" | "className" | "markingScheme" | "isForeignLanguage" | "teachers" | "mayEdit"
+  | "journalId"
+  | "subject"
+  | "className"
+  | "markingScheme"
+  | "isForeignLanguage"
+  | "teachers"
+  | "mayEdit"
+  | "mayGiveTermMarks"
+  | "termMarksFrom"
 > & {
   term: PageTerm;
   terms: PageTerm[];
@@ -26,4 +36,9 @@ export interface PageModel {
   assessments: PageAssessment[];
   marks: ReadonlyMap<string, MarkCell>;
   attendance: ReadonlyMap<string, AttendanceCell>;
+  termMarks: ReadonlyMap<string, TermMarkCell>;
+  /** What stands at the right of every row. */
+  summary: readonly SummaryColumn[];
+  /** On the page of totals: what the rules suggest, by `slotKey`. On a term's page each pupil has the suggestion. */
+  suggestions?: ReadonlyMap<string, TermMarkValue>;
 }

@@ -40,7 +40,8 @@ const pupil = (pupilId: string, name: string, from: string | null = null, to: st
   to,
   average: "4.50",
   suggested: 5,
-  termMark: null,
+  given:
+    pupilId === "P1" ? { __typename: "GivenTermMark" as const, value: "4", version: 2, suggested: "5", reason: "Слабая работа" } : null,
 });
 
 const page: JournalPageQuery["journalPage"] = {
@@ -52,6 +53,8 @@ const page: JournalPageQuery["journalPage"] = {
   isForeignLanguage: false,
   teachers: ["Иванова А. П."],
   mayEdit: true,
+  mayGiveTermMarks: true,
+  termMarksFrom: "2026-12-16",
   term,
   terms: [term],
   pupils: [pupil("P1", "Абрамов Илья"), pupil("P2", "Белова Анна", "2026-11-20"), pupil("P3", "Волков Егор", null, "2026-11-19")],
@@ -80,7 +83,8 @@ describe("the page inside its HTML", () => {
 
   it("comes out of the packing as it went in", () => {
     const plain = <T extends { __typename: string }>(things: readonly T[]) => things.map(({ __typename, ...rest }) => rest);
-    expect(model.pupils).toEqual(plain(page.pupils));
+    expect(model.pupils).toEqual(plain(page.pupils).map(({ given, ...rest }) => rest));
+    expect(Object.fromEntries(model.termMarks)).toEqual({ "TERM/T2/P1": { given: "4", reason: "Слабая работа", version: 2 } });
     expect(model.lessons).toEqual(plain(page.lessons));
     expect(model.assessments).toEqual(plain(page.assessments));
     expect(model.title.term.number).toBe(2);

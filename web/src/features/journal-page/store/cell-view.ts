@@ -1,5 +1,5 @@
 import type { AttendanceKind, MarkValue, Typed } from "../cells/cell-value";
-import type { AttendanceContent, AttendanceSlot, MarkContent, MarkSlot, Slot } from "../outbox/entry";
+import type { AttendanceContent, AttendanceSlot, Content, MarkContent, MarkSlot, Slot } from "../outbox/entry";
 import { problemAt, unsaved, type Confirmed, type Outbox, type Problem } from "../outbox/outbox";
 import type { Column } from "../page/page-columns";
 
@@ -38,7 +38,7 @@ export function viewCell(column: Pick<Column, "lesson" | "number">, pupilId: str
 
 export interface Change {
   slot: Slot;
-  content: MarkContent | AttendanceContent;
+  content: Content;
 }
 
 /**
@@ -47,6 +47,7 @@ export interface Change {
  */
 export function changeOf(typed: Typed, view: CellView, slots: { mark: MarkSlot; attendance: AttendanceSlot }): Change | null {
   if (typed.thing === "MARK") return setMark(slots.mark, typed.value, view.mark);
+  if (typed.thing === "TERM_MARK") return null;
   if (typed.thing === "ATTENDANCE") return setKind(slots.attendance, typed.kind, view.attendance);
   if (view.mark.value !== null) return { slot: slots.mark, content: { value: null, comment: null } };
   return view.attendance.kind === null ? null : setKind(slots.attendance, null, view.attendance);

@@ -11,6 +11,8 @@ const packed = (termId: string): PackedPage => ({
     isForeignLanguage: false,
     teachers: [],
     mayEdit: true,
+    mayGiveTermMarks: false,
+    termMarksFrom: "2026-10-12",
     term: {
       __typename: "TermCard",
       id: termId,
@@ -28,6 +30,7 @@ const packed = (termId: string): PackedPage => ({
   assessments: [],
   marks: [],
   attendance: [],
+  termMarks: [],
 });
 
 const TODAY = "2026-11-23";

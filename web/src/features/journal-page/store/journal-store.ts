@@ -1,4 +1,13 @@
-import { EMPTY_ATTENDANCE, EMPTY_MARK, sameContent, slotKey, type AttendanceCell, type MarkCell, type Slot } from "../outbox/entry";
+import {
+  emptyOf,
+  sameContent,
+  slotKey,
+  type AttendanceCell,
+  type Cell,
+  type MarkCell,
+  type Slot,
+  type TermMarkCell,
+} from "../outbox/entry";
 import { nextCall, type CallSite } from "../outbox/next-call";
 import { adopt, EMPTY_OUTBOX, keepMine, problemAt, takeTheirs, unsaved, unsentCount, write, type Outbox } from "../outbox/outbox";
 import type { CallAnswer } from "../outbox/read-answers";
@@ -44,10 +53,11 @@ export class JournalStore {
 
   readonly getState = (): JournalState => this.state;
 
-  readonly confirmed = (slot: Slot): MarkCell | AttendanceCell =>
-    slot.thing === "MARK"
-      ? (this.state.page.marks.get(slotKey(slot)) ?? EMPTY_MARK)
-      : (this.state.page.attendance.get(slotKey(slot)) ?? EMPTY_ATTENDANCE);
+  readonly confirmed = (slot: Slot): Cell => {
+    const { marks, attendance, termMarks } = this.state.page;
+    const cells = slot.thing === "MARK" ? marks : slot.thing === "ATTENDANCE" ? attendance : termMarks;
+    return cells.get(slotKey(slot)) ?? emptyOf(slot);
+  };
 
   /** One act of the teacher; `undo` takes it back whole. */
   change(changes: readonly Change[]): void {
@@ -89,15 +99,17 @@ export class JournalStore {
     const { page, outbox } = this.state;
     const marks = new Map(page.marks);
     const attendance = new Map(page.attendance);
+    const termMarks = new Map(page.termMarks);
     outbox.calls[0]?.entries.forEach(({ slot }, index) => {
       const answer = answers[index];
       if (!answer) return;
       const cell = { ...answer.stands, version: answer.version };
       if (slot.thing === "MARK") marks.set(slotKey(slot), cell as MarkCell);
+      else if (slot.thing === "TERM_MARK") termMarks.set(slotKey(slot), cell as TermMarkCell);
       else attendance.set(slotKey(slot), cell as AttendanceCell);
     });
     this.answered += 1;
-    this.setPage({ ...withLearned(page, learned), marks, attendance });
+    this.setPage({ ...withLearned(page, learned), marks, attendance, termMarks });
     this.setOutbox(settle(outbox, answers));
   }
 
@@ -113,9 +125,9 @@ export class JournalStore {
   /** A newer page from the server. Its cells count only if no call was on its way while it was read. */
   receive(page: PageModel, token: number): void {
     const cellsAreNewer = token === this.answered && this.state.outbox.calls.length === 0;
-    const { marks, attendance, pupils } = this.state.page;
+    const { marks, attendance, termMarks, pupils } = this.state.page;
     const sameTerm = page.title.term.id === this.state.page.title.term.id;
-    this.setPage(cellsAreNewer || !sameTerm ? page : { ...page, marks, attendance, pupils });
+    this.setPage(cellsAreNewer || !sameTerm ? page : { ...page, marks, attendance, termMarks, pupils });
   }
 
   setLink(link: Link): void {

@@ -1,8 +1,8 @@
 import type { Ask } from "@/graphql/ask";
-import { ClearMarkByHash, SetAttendanceByHash, SetMarksByHash } from "@/graphql/generated/graphql";
+import { ClearMarkByHash, SetAttendanceByHash, SetMarksByHash, SetTermMarksByHash } from "@/graphql/generated/graphql";
 import { inNameOf } from "@/graphql/in-name-of";
 import type { Call } from "../outbox/next-call";
-import { readAttendanceAnswers, readMarkAnswers, type CallAnswer } from "../outbox/read-answers";
+import { readAttendanceAnswers, readMarkAnswers, readTermMarkAnswers, type CallAnswer } from "../outbox/read-answers";
 
 const PATIENCE_MS = 15_000;
 
@@ -16,6 +16,10 @@ export async function postCall(ask: Ask, accountId: string, call: Call): Promise
   if (call.name === "clearMark") {
     const { clearMark } = await ask(ClearMarkByHash, { input: call.input }, settings);
     return readMarkAnswers([clearMark.cell]);
+  }
+  if (call.name === "setTermMarks") {
+    const { setTermMarks } = await ask(SetTermMarksByHash, { input: call.input }, settings);
+    return readTermMarkAnswers(setTermMarks.cells);
   }
   const { setAttendance } = await ask(SetAttendanceByHash, { input: call.input }, settings);
   return readAttendanceAnswers(setAttendance.cells);

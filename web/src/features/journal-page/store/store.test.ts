@@ -21,7 +21,7 @@ const lesson = (id: string, date: string) => ({
   teacher: "Иванова А. П.",
   mayEdit: true,
 });
-const pupil = (pupilId: string) => ({ pupilId, name: pupilId, from: null, to: null, average: "4.00", suggested: 4, termMark: null });
+const pupil = (pupilId: string) => ({ pupilId, name: pupilId, from: null, to: null, average: "4.00", suggested: 4 });
 const term = { id: "T", kind: "QUARTER" as const, number: 2, startsOn: "2026-11-05", endsOn: "2026-12-29", isClosed: false };
 
 const page = (): PageModel => ({
@@ -33,6 +33,8 @@ const page = (): PageModel => ({
     isForeignLanguage: false,
     teachers: [],
     mayEdit: true,
+    mayGiveTermMarks: true,
+    termMarksFrom: "2026-11-16",
     term: { ...term, __typename: "TermCard" } as PageModel["title"]["term"],
     terms: [],
   },
@@ -41,6 +43,12 @@ const page = (): PageModel => ({
   assessments: [{ id: "A1", lessonId: "L1", number: 1, kind: "ORAL", weight: 1, title: null, mandatory: false }],
   marks: new Map([["L1/1/P1", { value: "4" as const, comment: "Молодец", version: 2 }]]),
   attendance: new Map(),
+  termMarks: new Map([["TERM/T/P2", { given: "4" as const, reason: null, version: 3 }]]),
+  summary: [
+    { shows: "average" },
+    { shows: "suggested", kind: "TERM", termId: "T" },
+    { shows: "given", kind: "TERM", termId: "T", mayGive: true, from: "2026-11-16" },
+  ],
 });
 
 const TODAY = "2026-11-23";

@@ -1,10 +1,10 @@
-import type { AttendanceContent, MarkContent, Slot } from "../outbox/entry";
+import type { Content, Slot } from "../outbox/entry";
 
 /** One slot changed by one act of the teacher. */
 export interface Undoable {
   slot: Slot;
-  before: MarkContent | AttendanceContent;
-  after: MarkContent | AttendanceContent;
+  before: Content;
+  after: Content;
 }
 
 /** Acts that can be taken back, newest last, and acts taken back that can be done again. An act is one stroke, one paste or one clearing. */
