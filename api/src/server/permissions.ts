@@ -7,6 +7,7 @@ import { structureRules } from "../modules/access/structure.rules";
 import { analysisRules } from "../modules/analysis/analysis.resolver";
 import { announcementReadersRules } from "../modules/announcements/announcement-readers.resolver";
 import { announcementsRules } from "../modules/announcements/announcements.resolver";
+import { assessmentRulesRules } from "../modules/assessment-rules/assessment-rules.resolver";
 import { attendanceRules } from "../modules/attendance/attendance.resolver";
 import { lessonAttendanceRules } from "../modules/attendance/lesson-attendance.resolver";
 import { diaryChangeRules } from "../modules/diary/diary-change.resolver";
@@ -33,6 +34,7 @@ import { termMarksRules } from "../modules/term-marks/term-marks.resolver";
 const modules: readonly ModuleRules[] = [
   accessRules,
   structureRules,
+  assessmentRulesRules,
   lessonGraphRules,
   recordLessonRules,
   lessonHistoryRules,

@@ -4,6 +4,7 @@ import { StaffRolesResolver } from "../modules/access/staff-roles.resolver";
 import { AnalysisResolver } from "../modules/analysis/analysis.resolver";
 import { AnnouncementReadersResolver } from "../modules/announcements/announcement-readers.resolver";
 import { AnnouncementsResolver } from "../modules/announcements/announcements.resolver";
+import { AssessmentRulesResolver } from "../modules/assessment-rules/assessment-rules.resolver";
 import { AttendanceResolver } from "../modules/attendance/attendance.resolver";
 import { AbsentPupilResolver, LessonAttendanceResolver } from "../modules/attendance/lesson-attendance.resolver";
 import { CalendarResolver } from "../modules/calendar/calendar.resolver";
@@ -56,6 +57,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   ClassJournalsResolver,
   AccessResolver,
   StaffRolesResolver,
+  AssessmentRulesResolver,
   LessonGraphResolver,
   JournalLessonsResolver,
   LessonAttendanceResolver,

@@ -12,6 +12,7 @@ import {
   type Role,
   WRITERS,
 } from "./roles";
+import { plainRules } from "../factories/assessment-rules";
 import type { Target } from "./world";
 
 /** Who gets an answer that holds something, by what is asked for: things of 5«А», of 5«Б», and of another school; null is not asked. */
@@ -135,6 +136,7 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
   messageSearch: { ...unasked(IN_THREADS), ask: () => ({ text: "переписка" }) },
   messageReports: { ...unasked(OFFICE), ask: () => ({ open: true }) }, // 3.4.4
   messageSettings: unasked(STRUCTURE),
+  assessmentRules: unasked(SIGNED_IN),
   diaryWeek: { ask: ({ pupilId }) => ({ pupilId, week: "2026-11-20" }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
   pupilTerm: { ask: ({ pupilId }) => ({ pupilId }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
 };
@@ -203,6 +205,11 @@ export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
   setConversationState: { ...unasked(SIGNED_IN), ask: ({ conversationId }) => ({ input: { operationId, conversationId } }) },
   reportMessage: { ...unasked(SIGNED_IN), ask: ({ messageId }) => ({ input: { operationId, messageId, reason: "Грубость" } }) },
   closeReport: { ...unasked(OFFICE), ask: ({ messageId }) => ({ input: { operationId, reportId: messageId, outcome: "Беседа" } }) }, // 3.4.4
+  setAssessmentRules: {
+    ...unasked(OFFICE),
+    ask: () => ({ input: { operationId, validFrom: "2026-12-01", revision: "none", rules: plainRules } }),
+  }, // 3.4.2
+  withdrawAssessmentRules: { ...unasked(OFFICE), ask: () => ({ input: { operationId, validFrom: "2026-12-01", revision: "none" } }) }, // 3.4.2
   setMessageSettings: { ...unasked(OFFICE), ask: () => ({ input: { operationId, pupilsMayWrite: true } }) },
   readNotices: { ...unasked(SIGNED_IN), ask: () => ({ input: { operationId, noticeId: "none", andOlder: true } }) },
   setNoticeSettings: {

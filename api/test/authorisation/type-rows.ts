@@ -168,6 +168,14 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   MessageReport: { roles: OFFICE },
   MessageSettings: { roles: STRUCTURE },
 
+  AssessmentRulesCard: { roles: SIGNED_IN },
+  AssessmentRules: { roles: SIGNED_IN },
+  Bands: { roles: SIGNED_IN },
+  LeastMarks: { roles: SIGNED_IN },
+  IllnessRule: { roles: SIGNED_IN },
+  WorkRule: { roles: SIGNED_IN },
+  SubjectRules: { roles: SIGNED_IN },
+
   NoticeConnection: { roles: SIGNED_IN, fields: { edges: FAMILY_5A, nodes: FAMILY_5A } },
   NoticeEdge: { roles: FAMILY_5A }, // 2.2
   Notice: { roles: FAMILY_5A },
@@ -204,6 +212,7 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   ConversationPayload: afterCommand,
   MessageReportPayload: afterCommand,
   MessageSettingsPayload: afterCommand,
+  AssessmentRulesPayload: afterCommand,
   SignInPayload: afterCommand,
   PublishAnnouncementPayload: afterCommand,
   EditAnnouncementPayload: afterCommand,

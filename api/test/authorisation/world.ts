@@ -29,6 +29,15 @@ export async function makeWorld(owner: Client): Promise<Record<TargetName, Targe
     [own.guardians.mother, own.guardians.otherMother],
   );
   await makeLesson(owner, { schoolId: own.schoolId, journalId: own.journals.maths5A, teacherId: own.staff.teacher, date: "2026-11-19" });
+  await insert(owner, "school_setting", {
+    school_id: own.schoolId,
+    name: "assessment_rules",
+    valid_from: "2026-09-01",
+    value: {
+      leastMarksAfterIllness: { sickPercent: 50, marks: 2 },
+      subjects: { [own.subjects.music]: { bands: { five: 450, four: 350, three: 250 } } },
+    },
+  });
   const foreign = await makeSmallSchool(owner, "-2");
   const foreignSchool = await furnish5A(owner, foreign, { misha: "ЧУЖАЯ-ШКОЛА", anya: "ЧУЖАЯ-ШКОЛА", class: "ЧУЖАЯ-ШКОЛА" });
   await owner.query("UPDATE person SET surname = 'ЧУЖАЯ-ШКОЛА', phone = 'ЧУЖАЯ-ШКОЛА' WHERE school_id = $1", [foreign.schoolId]);
