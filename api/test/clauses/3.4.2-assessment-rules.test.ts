@@ -12,7 +12,7 @@ interface Card {
 
 const RULES = `query ($on: LocalDate) { assessmentRules(on: $on) { validFrom versions revision rules {
   allowsOne averaging bands { five four three } leastMarks { upToHours marks } leastMarksAfterIllness { sickPercent marks } mostMissedPercent retakes twoBarsFive
-  works { kind weight isLocked } tenPoint { five four three } percent { five four three } debtDays debtEnds resitDays questionDays
+  works { kind weight isLocked } tenPoint { five four three } percent { five four three } debtDays debtEnds resitDays questionDays termMarkDays
   yearBands { five four three } finalBands { five four three } notAssessedInSou
   subjects { subjectId bands { five four three } leastMarks { upToHours marks } works { kind weight isLocked } } } } }`;
 

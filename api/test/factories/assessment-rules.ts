@@ -19,6 +19,7 @@ export const plainRules = {
   debtEnds: "STAYS",
   resitDays: 14,
   questionDays: 3,
+  termMarkDays: 14,
   yearBands: bands,
   finalBands: bands,
   notAssessedInSou: 7,

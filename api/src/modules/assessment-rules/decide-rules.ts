@@ -64,6 +64,7 @@ function toRules(document: RulesDocument, subjectIds: ReadonlySet<string>): Asse
     debt: { days: whole(document.debtDays, [1, 90], "debtDays", "Срок долга в днях"), ends: debtEnds },
     resitDays: whole(document.resitDays, [1, 60], "resitDays", "Срок пересдачи в днях"),
     questionDays: whole(document.questionDays, [1, 20], "questionDays", "Срок ответа в учебных днях"),
+    termMarkDays: whole(document.termMarkDays, [1, 120], "termMarkDays", "Дней до конца периода"),
     yearBands: toBands(document.yearBands, "yearBands", AVERAGES),
     finalBands: toBands(document.finalBands, "finalBands", AVERAGES),
     notAssessedInSou: notAssessedInSou === null ? null : whole(notAssessedInSou, [0, 100], "notAssessedInSou", "Вклад «н/а» в СОУ"),

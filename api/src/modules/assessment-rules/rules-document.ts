@@ -122,6 +122,9 @@ export class RulesDocument {
   @Field(() => Int, { description: "Within so many school days a question about a mark is answered." })
   questionDays: number;
 
+  @Field(() => Int, { description: "In the last so many days of a term its marks may be given." })
+  termMarkDays: number;
+
   @Field(() => BandsDocument, { description: "From which mean of the term marks a year mark is suggested." })
   yearBands: BandsDocument;
 
