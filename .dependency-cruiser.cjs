@@ -15,7 +15,7 @@ const LAYERS = [
   ["term-marks"],
   ["history"],
   ["term-locks"],
-  ["messages", "announcements"],
+  ["messages", "announcements", "forecasts"],
   ["notices"],
   ["journal-page", "diary", "reports", "analysis", "control"],
   ["imports", "exports"],

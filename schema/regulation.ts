@@ -212,7 +212,15 @@ export const REGULATION: readonly Clause[] = [
     test("1.4.6-letters"),
     test("1.4.8-announcements"),
   ),
-  clause("3.3.4", "planned", "Семьи знают прогноз и итог успеваемости за период.", test("4.2-pupil-term")),
+  clause(
+    "3.3.4",
+    "planned",
+    "Семьи знают прогноз и итог успеваемости за период.",
+    test("4.2-pupil-term"),
+    test("3.3.4-pupil-forecast"),
+    "api/src/modules/forecasts/forecast.test.ts",
+    "api/test/forecast-examples.test.ts",
+  ),
   clause("3.3.5", "planned", "Кто отказался от электронной формы, получает распечатку дневника не реже двух раз в месяц."),
 
   clause("3.4.1", "organisational", "Заместитель директора обучает педагогов и помогает им."),

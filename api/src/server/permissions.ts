@@ -13,6 +13,7 @@ import { lessonAttendanceRules } from "../modules/attendance/lesson-attendance.r
 import { diaryChangeRules } from "../modules/diary/diary-change.resolver";
 import { diaryRules } from "../modules/diary/diary.resolver";
 import { journalChangesRules } from "../modules/history/journal-changes.resolver";
+import { forecastsRules } from "../modules/forecasts/forecasts.resolver";
 import { homeworkRules } from "../modules/homework/homework.resolver";
 import { lessonHomeworkRules } from "../modules/homework/lesson-homework.resolver";
 import { journalPageRules } from "../modules/journal-page/journal-page.resolver";
@@ -49,6 +50,7 @@ const modules: readonly ModuleRules[] = [
   journalTermMarksRules,
   termLocksRules,
   termMarksRules,
+  forecastsRules,
   announcementsRules,
   announcementReadersRules,
   noticesRules,

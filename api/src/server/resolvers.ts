@@ -14,6 +14,7 @@ import { SchoolClassResolver } from "../modules/classes/school-class.resolver";
 import { DiaryChangeResolver } from "../modules/diary/diary-change.resolver";
 import { DiaryResolver } from "../modules/diary/diary.resolver";
 import { JournalChangesResolver } from "../modules/history/journal-changes.resolver";
+import { ForecastsResolver } from "../modules/forecasts/forecasts.resolver";
 import { HomeworkResolver } from "../modules/homework/homework.resolver";
 import { LessonHomeworkResolver } from "../modules/homework/lesson-homework.resolver";
 import { JournalPageResolver } from "../modules/journal-page/journal-page.resolver";
@@ -77,6 +78,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   TermLocksResolver,
   OpeningRequestsResolver,
   TermMarksResolver,
+  ForecastsResolver,
   AnnouncementsResolver,
   AnnouncementReadersResolver,
   NoticesResolver,

@@ -139,6 +139,7 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
   assessmentRules: unasked(SIGNED_IN),
   diaryWeek: { ask: ({ pupilId }) => ({ pupilId, week: "2026-11-20" }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
   pupilTerm: { ask: ({ pupilId }) => ({ pupilId }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
+  pupilForecast: { ask: ({ pupilId }) => ({ pupilId }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2, 3.3.4
 };
 
 const byTeacher = { class5A: ["teacher"], class5B: ["otherTeacher"], foreignSchool: NOBODY } as const;

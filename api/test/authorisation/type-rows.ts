@@ -104,6 +104,10 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   PupilSubject: families,
   TermMarkCell: families,
   PastTermMark: families,
+  PupilForecast: families,
+  SubjectForecast: families,
+  ForecastGrade: families,
+  ForecastPath: families,
 
   ClassPage: { roles: LEADS_5A }, // 2.6, 3.3.2
   ClassLesson: { roles: LEADS_5A },

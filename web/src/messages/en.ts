@@ -4,6 +4,7 @@ import classAnalysis from "./en/class-analysis.json";
 import classPage from "./en/class-page.json";
 import diary from "./en/diary.json";
 import errors from "./en/errors.json";
+import forecast from "./en/forecast.json";
 import journalList from "./en/journal-list.json";
 import journalPage from "./en/journal-page.json";
 import journalPanels from "./en/journal-panels.json";
@@ -28,6 +29,7 @@ export const en: typeof ru = {
   classPage,
   diary,
   errors,
+  forecast,
   journalList,
   journalPage,
   journalPanels,

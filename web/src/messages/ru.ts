@@ -4,6 +4,7 @@ import classAnalysis from "./ru/class-analysis.json";
 import classPage from "./ru/class-page.json";
 import diary from "./ru/diary.json";
 import errors from "./ru/errors.json";
+import forecast from "./ru/forecast.json";
 import journalList from "./ru/journal-list.json";
 import journalPage from "./ru/journal-page.json";
 import journalPanels from "./ru/journal-panels.json";
@@ -27,6 +28,7 @@ export const ru = {
   classPage,
   diary,
   errors,
+  forecast,
   journalList,
   journalPage,
   journalPanels,

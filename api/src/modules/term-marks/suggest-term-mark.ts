@@ -59,7 +59,8 @@ export function gradeOfMean(weighted: bigint, weights: bigint, { five, four, thr
   return reaches(five) ? 5 : reaches(four) ? 4 : reaches(three) ? 3 : 2;
 }
 
-function leastMarksOf({ held, missedSick, weeklyHoursTenths }: TermFacts, rules: AssessmentRules): number {
+/** How many marks the rules ask for at least, by the hours a week, and fewer of who was long ill. */
+export function leastMarksOf({ held, missedSick, weeklyHoursTenths }: TermFacts, rules: AssessmentRules): number {
   const hours = weeklyHoursTenths ?? 0;
   const usual = rules.leastMarks.find(({ upToHoursTenths }) => upToHoursTenths === null || hours <= upToHoursTenths)?.marks ?? 0;
   const illness = rules.leastMarksAfterIllness;

@@ -1,19 +1,25 @@
 import { Text, Title } from "@mantine/core";
 import { getTranslations } from "next-intl/server";
-import { PupilTermDocument, type PupilTermQuery } from "@/graphql/generated/graphql";
+import { PupilForecastDocument, PupilTermDocument, type PupilForecastQuery, type PupilTermQuery } from "@/graphql/generated/graphql";
 import { readForPage } from "@/graphql/read-for-page";
 import { EmptyState } from "@/ui/empty-state";
 import { ProblemPage } from "@/ui/error-page";
 import { LinkButton } from "@/ui/link-button";
 import { formatDate } from "@/ui/school-date";
+import { ForecastPanel } from "./forecast-panel";
 import classes from "./pupil-term-page.module.css";
 import { SubjectRow } from "./subject-row";
 
 type Term = PupilTermQuery["pupilTerm"];
+type Forecast = PupilForecastQuery["pupilForecast"];
 
 /** One pupil's marks of a term by subject. Without `termId`: the term of today. */
 export async function PupilTermPage({ pupilId, termId }: { pupilId: string; termId: string | undefined }) {
-  const { data, problem } = await readForPage(PupilTermDocument, { pupilId, termId: termId ?? null });
+  const asked = { pupilId, termId: termId ?? null };
+  const [{ data, problem }, forecast] = await Promise.all([
+    readForPage(PupilTermDocument, asked),
+    readForPage(PupilForecastDocument, asked),
+  ]);
   if (problem) return <ProblemPage problem={problem} />;
   const t = await getTranslations("diary.term");
   const { pupilName, classLabel, term, terms, subjects } = data.pupilTerm;
@@ -47,7 +53,10 @@ export async function PupilTermPage({ pupilId, termId }: { pupilId: string; term
       </div>
       <Missed term={data.pupilTerm} />
       {subjects.length > 0 ? (
-        <Subjects pupilId={pupilId} subjects={subjects} />
+        <>
+          <Subjects pupilId={pupilId} subjects={subjects} forecast={forecast.data?.pupilForecast} />
+          <ForecastPanel forecast={forecast.data?.pupilForecast} />
+        </>
       ) : (
         <EmptyState title={t("emptyTitle")} text={t("emptyText")} />
       )}
@@ -65,8 +74,15 @@ async function Missed({ term }: { term: Term }) {
   return <p className={classes.missed}>{parts.filter(Boolean).join(", ")}</p>;
 }
 
-async function Subjects({ pupilId, subjects }: { pupilId: string; subjects: Term["subjects"] }) {
+interface SubjectsProps {
+  pupilId: string;
+  subjects: Term["subjects"];
+  forecast: Forecast | undefined;
+}
+
+async function Subjects({ pupilId, subjects, forecast }: SubjectsProps) {
   const t = await getTranslations("diary.term");
+  const outlooks = new Map(forecast?.subjects.map((subject) => [subject.journalId, subject]));
   return (
     <table className={classes.subjects}>
       <thead>
@@ -80,7 +96,7 @@ async function Subjects({ pupilId, subjects }: { pupilId: string; subjects: Term
       </thead>
       <tbody>
         {subjects.map((subject) => (
-          <SubjectRow key={subject.journalId} pupilId={pupilId} subject={subject} />
+          <SubjectRow key={subject.journalId} pupilId={pupilId} subject={subject} outlook={outlooks.get(subject.journalId)} />
         ))}
       </tbody>
     </table>

@@ -1,15 +1,24 @@
 import { getTranslations } from "next-intl/server";
 import { PortalLink } from "@/ui/portal-link";
-import type { PupilTermQuery } from "@/graphql/generated/graphql";
+import type { PupilForecastQuery, PupilTermQuery } from "@/graphql/generated/graphql";
+import { forecastText, nextOutlook } from "@/ui/forecast-text";
 import { MarkBadge } from "@/ui/mark-badge";
 import { formatDayAndMonth } from "@/ui/school-date";
 import classes from "./subject-row.module.css";
 
 type Subject = PupilTermQuery["pupilTerm"]["subjects"][number];
+type Outlook = PupilForecastQuery["pupilForecast"]["subjects"][number];
 
-/** A subject: its marks in order, each with its date; the average; what was given for the term and the year. */
-export async function SubjectRow({ pupilId, subject }: { pupilId: string; subject: Subject }) {
-  const t = await getTranslations("diary.term");
+interface SubjectRowProps {
+  pupilId: string;
+  subject: Subject;
+  outlook: Outlook | undefined;
+}
+
+/** A subject: its marks in order, each with its date, and what the next grade takes; the average; what was given for the term and the year. */
+export async function SubjectRow({ pupilId, subject, outlook }: SubjectRowProps) {
+  const [t, forecastTexts] = await Promise.all([getTranslations("diary.term"), getTranslations("forecast")]);
+  const next = outlook && nextOutlook(outlook);
   return (
     <tr className={classes.row}>
       <th scope="row" className={classes.subject}>
@@ -26,6 +35,7 @@ export async function SubjectRow({ pupilId, subject }: { pupilId: string; subjec
         ) : (
           <span className={classes.quiet}>{t("noMarks")}</span>
         )}
+        {outlook && next && <p className={classes.forecast}>{forecastText(forecastTexts, next, outlook)}</p>}
       </td>
       <td data-label={t("average")} className={classes.figure}>
         {subject.average?.replace(".", ",") ?? "—"}
