@@ -84,6 +84,7 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
     class5B: OFFICE,
     foreignSchool: NOBODY,
   },
+  analyses: { ...unasked(OFFICE), ask: () => ({ wholeYear: false }) }, // 2.6
   schoolOverview: unasked(STRUCTURE), // 2.6
   termLockBoard: unasked(OFFICE), // 3.4.4
   termLocks: { ask: ({ termId }) => ({ termId }), class5A: OFFICE, class5B: null, foreignSchool: NOBODY }, // 3.4.4

@@ -127,6 +127,9 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   AnalysisMark: { roles: LEADS_5A },
   AnalysisAbsences: { roles: LEADS_5A },
   AnalysisPayload: afterCommand,
+  AnalysisCardConnection: { roles: OFFICE },
+  AnalysisCardEdge: { roles: OFFICE },
+  AnalysisCard: { roles: OFFICE },
   SchoolOverview: { roles: STRUCTURE },
   UnrecordedByTeacher: { roles: STRUCTURE },
 

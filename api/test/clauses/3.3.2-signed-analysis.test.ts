@@ -114,6 +114,30 @@ describe("the analysis as a document (3.3.2)", () => {
     expect((await verifyHistory(server.database, school.schoolId)).brokenAt).toBeNull();
   });
 
+  it("stands in the deputy's list of the period, class by class, with its figures once it is signed (3.4.4)", async () => {
+    const list = `query ($first: Int, $after: String, $termId: ID, $wholeYear: Boolean) {
+      analyses(first: $first, after: $after, termId: $termId, wholeYear: $wholeYear) { pageInfo { endCursor hasNextPage }
+        nodes { label classTeacher period { number } status summary { byPupils { success } } } } }`;
+    type Page = { analyses: { nodes: object[]; pageInfo: { endCursor: string; hasNextPage: boolean } } };
+    const deputy = await server.signIn("deputy");
+    const ask = async (asked: object) => (await deputy.send<Page>(list, { ...asked })).data!.analyses;
+    const signed = {
+      label: "5«А»",
+      classTeacher: "Сидорова А. Л.",
+      period: { number: 1 },
+      status: "SIGNED",
+      summary: { byPupils: { success: "80.00" } },
+    };
+    const first = await ask({ first: 1 });
+    expect(first).toMatchObject({ nodes: [signed], pageInfo: { hasNextPage: true } });
+    const notBegun = { label: "5«Б»", classTeacher: null, period: { number: 1 }, status: null, summary: null };
+    expect((await ask({ first: 1, after: first.pageInfo.endCursor })).nodes).toEqual([notBegun]);
+    const draft = { label: "5«А»", status: "DRAFT", summary: null };
+    expect((await ask({ termId: school.quarter2 })).nodes[0]).toMatchObject({ ...draft, period: { number: 2 } });
+    expect((await ask({ wholeYear: true })).nodes[0]).toMatchObject({ ...draft, period: { number: null } });
+    expect((await classTeacher.send(list)).errors[0]?.extensions.code).toBe("FORBIDDEN");
+  });
+
   it("is written by the class's own teacher alone", async () => {
     for (const login of ["deputy", "director", "teacher", "admin", "mother"]) {
       const client = await server.signIn(login);

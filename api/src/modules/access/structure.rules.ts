@@ -45,6 +45,7 @@ export const structureRules: ModuleRules = {
         "JournalConnection.pageInfo",
         "LessonConnection.pageInfo",
         "HistoryConnection.pageInfo",
+        "AnalysisCardConnection.pageInfo",
         "TermLockConnection.pageInfo",
         "TermOpeningConnection.pageInfo",
         "OpeningRequestConnection.pageInfo",

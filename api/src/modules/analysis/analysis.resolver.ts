@@ -1,11 +1,14 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { PageArgs } from "../../kernel/connection";
 import { signedIn, type RequestContext } from "../../kernel/request-context";
 import { requireUuid } from "../../kernel/uuid";
-import type { ModuleRules } from "../access/access.rules";
+import { seesSchool, type ModuleRules } from "../access/access.rules";
+import { AnalysisCardConnection } from "./analysis-card";
 import { AnalysisPayload, ReopenAnalysisInput, SaveAnalysisInput, SignAnalysisInput } from "./analysis.inputs";
 import { readsAnalysis, writesAnalysis } from "./analysis.rules";
 import { reopenAnalysis, saveAnalysis, signAnalysis } from "./change-analysis";
 import { ClassAnalysis } from "./class-analysis";
+import { loadAnalysisCards } from "./load-analysis-cards";
 import { loadClassAnalysis } from "./load-class-analysis";
 
 @Resolver()
@@ -27,6 +30,21 @@ export class AnalysisResolver {
       termId: termId ? requireUuid(termId, "termId") : null,
       wholeYear,
     });
+  }
+
+  @Query(() => AnalysisCardConnection, {
+    description:
+      "The classes of a year with their analyses of one period, by grade and label: of a term, of the year, or without either of the last term that is over. " +
+      "Open to the deputy and the director [3.3.2, 3.4.4].",
+  })
+  analyses(
+    @Args(() => PageArgs) page: PageArgs,
+    @Arg("termId", () => ID, { nullable: true, description: "A term; classes of other terms are left out." }) termId: string | null,
+    @Arg("wholeYear", () => Boolean, { defaultValue: false, description: "Analyses of the whole year." }) wholeYear: boolean,
+    @Ctx() context: RequestContext,
+  ): Promise<AnalysisCardConnection> {
+    const asked = { termId: termId ? requireUuid(termId, "termId") : null, wholeYear };
+    return loadAnalysisCards(context.database, signedIn(context), asked, page);
   }
 
   @Mutation(() => AnalysisPayload, {
@@ -65,6 +83,7 @@ const ofCommands = { reachedFrom: ["Mutation.saveAnalysis", "Mutation.signAnalys
 export const analysisRules: ModuleRules = {
   Query: {
     classAnalysis: readsAnalysis, // 2.1, 3.3.2
+    analyses: seesSchool, // 2.6
   },
   Mutation: {
     saveAnalysis: writesAnalysis, // 3.3.2
@@ -73,11 +92,16 @@ export const analysisRules: ModuleRules = {
   },
   types: {
     AnalysisPayload: ofCommands,
+    AnalysisCardConnection: { reachedFrom: ["Query.analyses"] },
+    AnalysisCardEdge: { reachedFrom: ["AnalysisCardConnection.edges"] },
+    AnalysisCard: { reachedFrom: ["AnalysisCardConnection.nodes", "AnalysisCardEdge.node"] },
     ClassAnalysis: ofAnalysis,
     AnalysisDocument: { reachedFrom: ["ClassAnalysis.document"] },
     AnalysisFigures: { reachedFrom: ["ClassAnalysis.figures"] },
-    AnalysisPeriod: { reachedFrom: ["ClassAnalysis.terms", "AnalysisComparison.period"] },
-    AnalysisComparison: { reachedFrom: ["ClassAnalysis.changedSince", "AnalysisFigures.summary", "AnalysisFigures.comparison"] },
+    AnalysisPeriod: { reachedFrom: ["ClassAnalysis.terms", "AnalysisComparison.period", "AnalysisCard.period"] },
+    AnalysisComparison: {
+      reachedFrom: ["ClassAnalysis.changedSince", "AnalysisFigures.summary", "AnalysisFigures.comparison", "AnalysisCard.summary"],
+    },
     AnalysisQuality: { reachedFrom: ["AnalysisComparison.byPupils", "AnalysisComparison.byMarks", "AnalysisSubject.quality"] },
     AnalysisCategory: { reachedFrom: ["AnalysisComparison.categories"] },
     AnalysisSubject: { reachedFrom: ["AnalysisFigures.subjects"] },

@@ -60,7 +60,7 @@ export function analysisPaper(analysis: ClassAnalysis, timeZone: string): Promis
             100,
           ),
         ),
-        ...part("К классному собранию", ...namedPupils(figures)),
+        ...part("К классному собранию", { stack: namedPupils(figures) }),
         ...part("Посещаемость", absenceTable(figures)),
         ...words("Выводы", document?.conclusions),
         ...words("Причины", document?.causes),
@@ -74,26 +74,31 @@ export function analysisPaper(analysis: ClassAnalysis, timeZone: string): Promis
     .getBuffer();
 }
 
-function part(title: string, ...content: Content[]): Content[] {
-  return [{ text: title, style: "part" }, ...content];
+/** A heading with what follows it, on one page. */
+function part(title: string, first: Content, ...more: Content[]): Content[] {
+  return [{ unbreakable: true, stack: [{ text: title, style: "part" }, first] }, ...more];
 }
 
+/** What the class teacher wrote may be longer than a page. */
 function words(title: string, text: string | undefined): Content[] {
-  return text ? part(title, text) : [];
+  return text ? [{ text: title, style: "part" }, text] : [];
 }
 
+/** A table whose first column is words and the others numbers. */
 function table(widths: (string | number)[], heads: string[], rows: TableCell[][]): Content {
-  return {
-    layout: "lightHorizontalLines",
-    table: { headerRows: 1, dontBreakRows: true, widths, body: [heads.map((text) => ({ text, style: "head" })), ...rows] },
-  };
+  const number = (text: string): TableCell => ({ text, alignment: "right" });
+  const body = [
+    heads.map((text, index): TableCell => ({ text, style: "head", alignment: index === 0 ? "left" : "right", noWrap: text.length < 5 })),
+    ...rows.map((cells) => cells.map((cell, index) => (index > 0 && typeof cell === "string" ? number(cell) : cell))),
+  ];
+  return { layout: "lightHorizontalLines", table: { headerRows: 1, dontBreakRows: true, widths, body } };
 }
 
 function comparisonTable(figures: AnalysisFigures): Content {
   const periods = [figures.summary, ...figures.comparison];
   const line = (name: string, value: (period: AnalysisComparison) => string | number): TableCell[] => [
     name,
-    ...periods.map((one) => ({ text: String(value(one)), alignment: "right" as const })),
+    ...periods.map((one) => String(value(one))),
   ];
   return table(
     ["*", ...periods.map(() => "auto")],
@@ -182,7 +187,7 @@ function absenceTable({ pupils, summary }: AnalysisFigures): Content {
     return [sickLessons, excusedLessons, unexcusedLessons, late, sickDays, excusedDays, unexcusedDays].map(String);
   };
   const away = pupils.filter((pupil) => cells(pupil).some((cell) => cell !== "0"));
-  return table(["*", ...heads.slice(1).map(() => 46)], heads, [
+  return table(["*", ...heads.slice(1).map(() => 50)], heads, [
     ...away.map((pupil) => [pupil.name, ...cells(pupil)]),
     [{ text: "Всего", bold: true }, ...cells(summary)],
   ]);

@@ -31,6 +31,9 @@ export async function OfficePage() {
           </Text>
         </div>
         <Group gap="xs">
+          <LinkButton href="/office/analyses" variant="default">
+            {t("analyses")}
+          </LinkButton>
           <LinkButton href="/office/reports" variant="default">
             {t("messageReports")}
           </LinkButton>
