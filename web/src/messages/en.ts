@@ -1,5 +1,6 @@
 import admin from "./en/admin.json";
 import announcements from "./en/announcements.json";
+import assessmentRules from "./en/assessment-rules.json";
 import classAnalysis from "./en/class-analysis.json";
 import classPage from "./en/class-page.json";
 import diary from "./en/diary.json";
@@ -25,6 +26,7 @@ import type { ru } from "./ru";
 export const en: typeof ru = {
   admin,
   announcements,
+  assessmentRules,
   classAnalysis,
   classPage,
   diary,

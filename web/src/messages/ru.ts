@@ -1,5 +1,6 @@
 import admin from "./ru/admin.json";
 import announcements from "./ru/announcements.json";
+import assessmentRules from "./ru/assessment-rules.json";
 import classAnalysis from "./ru/class-analysis.json";
 import classPage from "./ru/class-page.json";
 import diary from "./ru/diary.json";
@@ -24,6 +25,7 @@ import words from "./ru/words.json";
 export const ru = {
   admin,
   announcements,
+  assessmentRules,
   classAnalysis,
   classPage,
   diary,

@@ -33,6 +33,8 @@ export async function OfficePage() {
         <Group gap="xs">
           <LinkButton href="/office/analyses" variant="default">
             {t("analyses")}
+          <LinkButton href="/office/rules" variant="default">
+            {t("assessmentRules")}
           </LinkButton>
           <LinkButton href="/office/reports" variant="default">
             {t("messageReports")}

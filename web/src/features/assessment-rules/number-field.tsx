@@ -1,0 +1,33 @@
+import { NumberInput } from "@mantine/core";
+
+interface NumberFieldProps {
+  label: string;
+  /** The label is read, not shown: a heading stands for it. */
+  hidesLabel?: boolean;
+  value: number;
+  onChange: (value: number) => void;
+  min: number;
+  max: number;
+  decimals?: number;
+}
+
+/** A number with the decimal comma; while it is being emptied the last one stays. */
+export function NumberField({ label, hidesLabel, value, onChange, min, max, decimals = 0 }: NumberFieldProps) {
+  return (
+    <NumberInput
+      label={hidesLabel ? undefined : label}
+      aria-label={hidesLabel ? label : undefined}
+      value={value}
+      onChange={(next) => typeof next === "number" && onChange(next)}
+      min={min}
+      max={max}
+      step={decimals > 0 ? 0.05 : 1}
+      decimalScale={decimals}
+      decimalSeparator=","
+      allowedDecimalSeparators={[".", ","]}
+      fixedDecimalScale={decimals > 0}
+      clampBehavior="blur"
+      w={hidesLabel ? 104 : undefined}
+    />
+  );
+}
