@@ -60,6 +60,13 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
   lessons: { ask: ({ journalId }) => ({ journalId }), ...class5Aor5B },
   lesson: { ask: ({ journalId, lessonId }) => ({ journalId, id: lessonId }), ...class5Aor5B },
   journalPage: { ask: ({ journalId }) => ({ journalId }), class5A: READS_5A, class5B: READS_5B, foreignSchool: NOBODY }, // 2.1, 3.4.2
+  journalTermMarks: { ask: ({ journalId }) => ({ journalId }), class5A: READS_5A, class5B: READS_5B, foreignSchool: NOBODY }, // 2.1, 3.2.7
+  termMarkExplained: {
+    ask: ({ journalId, pupilId, thisTermId }) => ({ journalId, pupilId, termId: thisTermId }),
+    class5A: [...READS_5A, ...FAMILY_5A], // 2.1, 2.2
+    class5B: [...READS_5B, ...FAMILY_5B],
+    foreignSchool: NOBODY,
+  },
   lessonHistory: {
     ask: ({ journalId, lessonId }) => ({ journalId, lessonId }),
     class5A: READS_5A,

@@ -10,6 +10,8 @@ export interface Target {
   journalId: string;
   termId: string;
   lessonId: string;
+  /** The term of today. */
+  thisTermId: string;
   pupilId: string;
   assessmentId: string;
   announcementId: string;
@@ -67,6 +69,7 @@ async function furnish5A(owner: Client, school: SmallSchool, marker: { misha: st
     classId: school.class5A,
     journalId: place.journalId,
     termId: school.quarter1,
+    thisTermId: school.quarter2,
     lessonId: place.lessonId,
     pupilId: school.pupils.misha,
   };
@@ -98,6 +101,7 @@ async function furnish5B(owner: Client, school: SmallSchool): Promise<Target> {
     classId: school.class5B,
     journalId: place.journalId,
     termId: school.quarter1,
+    thisTermId: school.quarter2,
     lessonId: place.lessonId,
     pupilId: school.pupils.borya,
   };

@@ -25,7 +25,7 @@ export const PUPIL_TERM: Statement = {
     ORDER BY CASE WHEN enrolment.valid_from <= $5::date THEN enrolment.valid_from END DESC NULLS LAST, enrolment.valid_from LIMIT 1
   ), ${termsOfPage({ source: "class", termId: "$4", today: "$5", now: "$6", journalId: null, classes: "SELECT class.id AS class_id" })}, journals AS MATERIALIZED (
     SELECT row_number() OVER (ORDER BY subject.sort_order, subject.id, max(stay.valid_from) DESC, journal.id) - 1 AS place, journal.id, journal.subject_id,
-      subject.name AS subject, CASE WHEN journal.kind IN ('CLASS', 'GROUP', 'HOME') THEN 'CLASS' ELSE journal.kind END AS kind,
+      subject.name AS subject, CASE WHEN journal.kind IN ('CLASS', 'GROUP', 'HOME') THEN 'CLASS' ELSE journal.kind END AS kind, journal.kind = 'HOME' AS is_home,
       journal.marking_scheme, min(stay.valid_from) AS came, max(stay.valid_to) AS went, bool_or(stay.valid_to >= chosen.starts_on) AS is_of_term
     FROM chosen, class, (${journalsOfPupil("$2", "(SELECT min(starts_on) FROM terms)", "(SELECT ends_on FROM chosen)")}) stay
     JOIN journal ON journal.school_id = $1 AND journal.id = stay.journal_id
@@ -62,11 +62,11 @@ export const PUPIL_TERM: Statement = {
        JOIN lesson ON lesson.school_id = $1 AND lesson.id = mark.lesson_id
        WHERE mark.school_id = $1 AND mark.pupil_id = $2 AND mark.lesson_date BETWEEN chosen.starts_on AND chosen.ends_on
          AND ${markStands("mark")}) AS marks,
-    (SELECT json_agg(json_build_array(journals.place, term_mark.kind, term_mark.term_id, term_mark.grade, term_mark.passed, term_mark.special) ORDER BY terms.number)
+    (SELECT json_agg(json_build_array(journals.place, term_mark.kind, term_mark.term_id, term_mark.grade, term_mark.passed, term_mark.special, term_mark.reason) ORDER BY terms.number, journals.is_home DESC, journals.place)
        FROM term_mark JOIN journals ON journals.id = term_mark.journal_id
        LEFT JOIN terms ON terms.id = term_mark.term_id
        WHERE term_mark.school_id = $1 AND term_mark.pupil_id = $2
-         AND (term_mark.kind = 'YEAR' OR (term_mark.kind = 'TERM' AND terms.starts_on <= chosen.starts_on))) AS term_marks,
+         AND (term_mark.kind <> 'TERM' OR (term_mark.kind = 'TERM' AND terms.starts_on <= chosen.starts_on))) AS term_marks,
     (SELECT json_agg(json_build_array(place, kind, lessons, held)) FROM absences) AS attendance
   FROM class CROSS JOIN chosen`,
 };

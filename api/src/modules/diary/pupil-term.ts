@@ -81,8 +81,17 @@ export class PupilSubject {
   @Field(() => String, { nullable: true, description: "The term mark as it is written: «5», «н/а», «осв», «зч», «нз»." })
   termMark: string | null;
 
+  @Field(() => String, { nullable: true, description: "Why the term mark differs from what the school's rules suggested." })
+  termMarkReason: string | null;
+
   @Field(() => String, { nullable: true, description: "The year's mark." })
   yearMark: string | null;
+
+  @Field(() => String, { nullable: true, description: "The exam's mark." })
+  examMark: string | null;
+
+  @Field(() => String, { nullable: true, description: "The final mark." })
+  finalMark: string | null;
 
   @Field(() => [PastTermMark], { description: "Marks of the earlier terms of the year." })
   pastTermMarks: PastTermMark[];

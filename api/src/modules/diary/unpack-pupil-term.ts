@@ -8,7 +8,7 @@ import { averageText, MarkSummer } from "../marks/weighted-average";
 import { suggestTermMark, type TermFacts } from "../term-marks/suggest-term-mark";
 import { termMarkText, type StoredTermMark } from "../term-marks/term-mark-text";
 import { toTermSuggestion } from "../term-marks/term-suggestion";
-import type { PupilSubject, PupilTerm } from "./pupil-term";
+import type { PastTermMark, PupilSubject, PupilTerm } from "./pupil-term";
 
 /** The row of the term's statement: lists are null when they are empty; a place is an index into `journals`. */
 export interface PupilTermRow extends TermColumns {
@@ -17,7 +17,9 @@ export interface PupilTermRow extends TermColumns {
   rules: StoredRules | null;
   journals: PackedJournal[] | null;
   marks: PackedMark[] | null;
-  term_marks: [journal: number, kind: "TERM" | "YEAR", termId: string | null, ...mark: StoredTermMark][] | null;
+  term_marks:
+    | [journal: number, kind: keyof typeof TOTALS | "TERM", termId: string | null, ...mark: [...StoredTermMark, reason: string | null]][]
+    | null;
   /** Lessons by the kind of absence, and how many of them are recorded as held. */
   attendance: [journal: number, kind: AttendanceKind, lessons: number, held: number][] | null;
 }
@@ -86,16 +88,25 @@ export function unpackPupilTerm(pupilId: string, row: PupilTermRow): PupilTerm {
   }
   for (const [place, kind, termId, ...stored] of row.term_marks ?? []) {
     const subject = at[place]?.subject;
-    const value = termMarkText(stored);
+    const [grade, passed, special, reason] = stored;
+    const value = termMarkText([grade, passed, special]);
     if (!subject || value === null) continue;
-    if (kind === "YEAR") subject.yearMark ??= value;
-    else if (termId === row.term_id) subject.termMark ??= value;
-    else if (termId !== null) subject.pastTermMarks.push({ termId, value });
+    if (kind !== "TERM") subject[TOTALS[kind]] ??= value;
+    else if (termId !== row.term_id) addPastMark(subject, { termId: termId!, value });
+    else if (subject.termMark === null) Object.assign(subject, { termMark: value, termMarkReason: reason });
   }
   const absences = countAbsences(row, at);
   for (const own of reckoned) writeSuggestion(own);
   const subjects = reckoned.map(({ subject }) => subject);
   return { pupilId, pupilName: row.name, classLabel: row.class_label, ...terms, subjects, ...absences };
+}
+
+/** Where the marks stand that are of no term. */
+const TOTALS = { YEAR: "yearMark", EXAM: "examMark", FINAL: "finalMark" } as const;
+
+/** Of a term with marks in two journals the first counts: home schooling, then the latest class. */
+function addPastMark({ pastTermMarks }: PupilSubject, mark: PastTermMark): void {
+  if (!pastTermMarks.some(({ termId }) => termId === mark.termId)) pastTermMarks.push(mark);
 }
 
 /** The subjects of the term, and for each journal's place the subject that it belongs to; none for one that ended before the term. */
@@ -121,7 +132,16 @@ function toSubjects(
 
 /** Its hours a week are those of the pupil's latest journal. */
 function emptySubject([journalId, , , subject, , , scheme, hours]: PackedJournal, rules: AssessmentRules): ReckonedSubject {
-  const marks = { average: null, suggested: null, suggestion: null, termMark: null, yearMark: null };
+  const marks = {
+    average: null,
+    suggested: null,
+    suggestion: null,
+    termMark: null,
+    termMarkReason: null,
+    yearMark: null,
+    examMark: null,
+    finalMark: null,
+  };
   return {
     subject: { journalId, subject, teachers: [], marks: [], ...marks, pastTermMarks: [], missedLessons: 0 },
     summer: new MarkSummer(rules.averaging),

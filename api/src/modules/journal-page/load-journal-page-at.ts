@@ -34,6 +34,7 @@ function asOfDay(page: JournalPage, date: string): JournalPage {
   return {
     ...page,
     mayEdit: false,
+    mayGiveTermMarks: false,
     lessons: page.lessons.map((lesson) => ({ ...lesson, mayEdit: false })),
     pupils: present.map((pupil) => ({ ...pupil, to: pupil.to !== null && pupil.to >= date ? null : pupil.to })),
     attendance: page.attendance.filter(({ pupilId }) => !hidden.has(pupilId)),

@@ -47,7 +47,7 @@ export class TermMarkResolver {
 export const journalTermMarksRules: ModuleRules = {
   types: {
     TermMark: { reachedFrom: ["Journal.termMarks"] },
-    TermSuggestion: { reachedFrom: ["Query.journalPage", "Query.pupilTerm", "SubjectForecast.suggestion"] },
+    TermSuggestion: { reachedFrom: ["Query.journalPage", "Query.pupilTerm", "Query.termMarkExplained", "SubjectForecast.suggestion"] },
   },
 };
 

@@ -35,6 +35,8 @@ export function termFactsValues(schoolId: string, places: readonly PupilTermPlac
 /** A row of `TERM_FACTS`. */
 export interface TermFactsRow {
   subject_id: string;
+  /** The day of arrival in the midst of the term. */
+  came: string | null;
   marking_scheme: MarkingScheme;
   rules: StoredRules | null;
   hours: number | null;
@@ -116,7 +118,7 @@ export const TERM_FACTS: Statement = {
     JOIN lesson ON lesson.school_id = $1 AND lesson.id = attendance.lesson_id AND lesson.status = 'HELD'
     GROUP BY asked.number
   )
-  SELECT asked.subject_id, asked.marking_scheme, ${rulesOn("LEAST($5::date, asked.ends_on)")} AS rules,
+  SELECT asked.subject_id, asked.came, asked.marking_scheme, ${rulesOn("LEAST($5::date, asked.ends_on)")} AS rules,
     ${weeklyHoursOn("asked.id", "LEAST($5::date, asked.ends_on)")} AS hours,
     COALESCE(sums.weighted, '0') AS weighted, COALESCE(sums.weights, '0') AS weights, COALESCE(sums.plain_weighted, '0') AS plain_weighted,
     COALESCE(sums.plain_weights, '0') AS plain_weights, sums.lowest,

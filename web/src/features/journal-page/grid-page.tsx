@@ -44,6 +44,7 @@ export function GridPage({ session, today, at, lessonId, renderLesson, announce,
         isPhone={false}
         onShowProblem={page.showProblem}
         onLesson={() => page.run("LESSON")}
+        onSuggested={() => page.open({ kind: "SUGGESTED", column: state.columns.length + state.page.summary.length - 1 })}
         onFamilies={() => page.open({ kind: "FAMILIES" })}
         onMoment={() => page.open({ kind: "MOMENT" })}
         onHelp={() => page.run("HELP")}

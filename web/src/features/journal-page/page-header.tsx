@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconHistory, IconKeyboard, IconMail, IconNotebook, IconPrinter } from "@tabler/icons-react";
+import { IconChecks, IconHistory, IconKeyboard, IconMail, IconNotebook, IconPrinter } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import type { SchoolMoment } from "@/ui/school-moment";
 import { Tag } from "@/ui/tag";
@@ -17,13 +17,26 @@ interface PageHeaderProps {
   isPhone: boolean;
   onShowProblem: () => void;
   onLesson: () => void;
+  /** To fill the term marks with what is suggested. */
+  onSuggested: () => void;
   onFamilies: () => void;
   onMoment: () => void;
   onHelp: () => void;
 }
 
 /** Whose journal it is, which term, whether all is saved, and what can be opened. */
-export function PageHeader({ session, title, at, isPhone, onShowProblem, onLesson, onFamilies, onMoment, onHelp }: PageHeaderProps) {
+export function PageHeader({
+  session,
+  title,
+  at,
+  isPhone,
+  onShowProblem,
+  onLesson,
+  onSuggested,
+  onFamilies,
+  onMoment,
+  onHelp,
+}: PageHeaderProps) {
   const t = useTranslations("journalPage");
   const { subject, className, teachers, term, mayEdit } = title;
   return (
@@ -41,6 +54,14 @@ export function PageHeader({ session, title, at, isPhone, onShowProblem, onLesso
             <Button size="xs" leftSection={<IconNotebook size={16} aria-hidden />} onClick={onLesson}>
               {t("openLesson")}
             </Button>
+            {at === null &&
+              title.mayGiveTermMarks &&
+              session.store.today >= title.termMarksFrom &&
+              title.markingScheme === "FIVE_POINT" && (
+                <Button size="xs" variant="default" leftSection={<IconChecks size={16} aria-hidden />} onClick={onSuggested}>
+                  {t("takeSuggested")}
+                </Button>
+              )}
             {at === null && (
               <Button size="xs" variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={onFamilies}>
                 {t("families")}

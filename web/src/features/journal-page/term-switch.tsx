@@ -5,7 +5,7 @@ import type { PageTitle } from "./page/page-model";
 import classes from "./term-switch.module.css";
 
 /** The terms of the year, each a link: the address of a page says which it shows. */
-export function TermSwitch({ title, at }: { title: PageTitle; at: SchoolMoment | null }) {
+export function TermSwitch({ title, at, isTotals = false }: { title: PageTitle; at: SchoolMoment | null; isTotals?: boolean }) {
   const t = useTranslations("journalPage");
   return (
     <nav className={classes.switch} aria-label={t("terms")}>
@@ -13,11 +13,16 @@ export function TermSwitch({ title, at }: { title: PageTitle; at: SchoolMoment |
         <PortalLink
           key={id}
           href={`/journals/${title.journalId}?term=${id}${at ? `&at=${at}` : ""}`}
-          aria-current={id === title.term.id ? "page" : undefined}
+          aria-current={!isTotals && id === title.term.id ? "page" : undefined}
         >
           {t(`term.${kind}`, { number })}
         </PortalLink>
       ))}
+      {at === null && title.markingScheme !== "NONE" && (
+        <PortalLink href={`/journals/${title.journalId}/totals`} aria-current={isTotals ? "page" : undefined}>
+          {t("totals.link")}
+        </PortalLink>
+      )}
     </nav>
   );
 }

@@ -7,6 +7,7 @@ export type PanelKind =
   | { kind: "HISTORY"; lessonId: string; pupilId: string | null }
   | { kind: "AVERAGE"; pupilId: string }
   | { kind: "PASTE"; placed: number; unplaced: Unplaced[] }
+  | { kind: "SUGGESTED"; column: number }
   | { kind: "FAMILIES" }
   | { kind: "MOMENT" }
   | { kind: "HELP" };

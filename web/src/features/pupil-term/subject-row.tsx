@@ -39,16 +39,26 @@ export async function SubjectRow({ pupilId, subject, outlook }: SubjectRowProps)
       </td>
       <td data-label={t("average")} className={classes.figure}>
         {subject.average?.replace(".", ",") ?? "—"}
-        {subject.suggested && !subject.termMark && <span className={classes.quiet}>{t("suggested", { mark: subject.suggested })}</span>}
+        {subject.suggestion && !subject.termMark && subject.marks.length > 0 && (
+          <span className={classes.quiet}>{t(`suggestedBy.${subject.suggestion.cause}`, wordsOf(subject.suggestion))}</span>
+        )}
       </td>
       <td data-label={t("termMark")} className={classes.figure}>
         {subject.termMark ? <MarkBadge value={subject.termMark} /> : "—"}
+        {subject.termMarkReason && <span className={classes.quiet}>{t("reason", { reason: subject.termMarkReason })}</span>}
       </td>
       <td data-label={t("yearMark")} className={classes.figure}>
         {subject.yearMark ? <MarkBadge value={subject.yearMark} /> : "—"}
+        {subject.examMark && <span className={classes.quiet}>{t("exam", { mark: subject.examMark })}</span>}
+        {subject.finalMark && <span className={classes.quiet}>{t("final", { mark: subject.finalMark })}</span>}
       </td>
     </tr>
   );
+}
+
+/** What the cause of a suggestion is told with. */
+function wordsOf({ value, markCount, leastMarks, missedLessons, heldLessons }: NonNullable<Subject["suggestion"]>) {
+  return { mark: value, count: Math.floor(markCount), least: leastMarks, missed: missedLessons, held: heldLessons };
 }
 
 /** Opens the week of the mark, where its work and comment are written out: a phone has no title to point at. */

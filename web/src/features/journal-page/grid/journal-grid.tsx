@@ -41,13 +41,17 @@ export function JournalGrid({ session, today, focusRequests, children, ...input 
   useFocusOnActive(table, selection.active, focusRequests);
 
   return (
-    <div className={classes.frame} style={{ "--sum-columns": summary.length } as CSSProperties}>
+    <div
+      className={classes.frame}
+      data-totals={page.suggestions ? "" : undefined}
+      style={{ "--sum-columns": summary.length } as CSSProperties}
+    >
       <table
         ref={table}
         className={`${classes.grid} ${marks.marks} ${printed.printed}`}
         data-link={state.link}
         role="grid"
-        aria-label={t("grid")}
+        aria-label={t(page.suggestions ? "totals.grid" : "grid")}
         aria-readonly={!page.title.mayEdit}
         aria-multiselectable
         data-single={isSingle(selection) || undefined}

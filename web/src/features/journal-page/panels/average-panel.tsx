@@ -1,19 +1,39 @@
+import { useQuery } from "@apollo/client/react";
 import { Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
+import { TermMarkExplainedDocument } from "@/graphql/generated/graphql";
 import { formatDayAndMonth } from "@/ui/school-date";
 import { SidePanel } from "@/ui/side-panel";
 import type { Column } from "../page/page-columns";
 import type { RowView } from "../store/row-views";
 import classes from "./average-panel.module.css";
 import { decimal, explainAverage } from "./explain-average";
+import { ExplainedTerm } from "./explained-term";
+
+interface AveragePanelProps {
+  place: { journalId: string; termId: string; pupilId: string };
+  /** The page shows another moment than now: the server would explain what stands. */
+  isPast: boolean;
+  row: RowView;
+  columns: readonly Column[];
+  onClose: () => void;
+}
 
 /** Which mark weighs how much, and why the average is what it is. */
-export function AveragePanel({ row, columns, onClose }: { row: RowView; columns: readonly Column[]; onClose: () => void }) {
+export function AveragePanel({ place, isPast, row, columns, onClose }: AveragePanelProps) {
   const t = useTranslations("journalPanels");
   const words = useTranslations("words");
   const { pupil } = row;
+  const { data } = useQuery(TermMarkExplainedDocument, { variables: place, fetchPolicy: "network-only", skip: isPast || row.isCounting });
   const { marks, terms, weights, average } = explainAverage(row, columns);
   const counted = pupil.average ?? average;
+  if (data && !row.isCounting)
+    return (
+      <SidePanel title={t("average.title", { name: pupil.name })} closeLabel={t("close")} onClose={onClose}>
+        {data.termMarkExplained.marks.length === 0 && <Text c="dimmed">{t("average.none")}</Text>}
+        <ExplainedTerm explanation={data.termMarkExplained} />
+      </SidePanel>
+    );
   return (
     <SidePanel title={t("average.title", { name: pupil.name })} closeLabel={t("close")} onClose={onClose}>
       {marks.length === 0 ? (

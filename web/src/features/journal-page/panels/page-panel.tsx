@@ -12,6 +12,7 @@ import { HelpPanel } from "./help-panel";
 import { HistoryPanel } from "./history-panel";
 import { MomentPanel } from "./moment-panel";
 import { PastePanel } from "./paste-panel";
+import { SuggestedPanel } from "./suggested-panel";
 
 interface PagePanelProps {
   session: JournalSession;
@@ -49,9 +50,19 @@ function Panel({ session, panel, today, at, renderLesson, onOpen, onGoToLesson, 
   if (panel.kind === "MOMENT") return <MomentPanel journalId={title.journalId} at={at} onClose={onClose} />;
   if (panel.kind === "FAMILIES") return <FamiliesPanel journalId={title.journalId} pupils={pupils} today={today} onClose={onClose} />;
   if (panel.kind === "PASTE") return <PastePanel placed={panel.placed} unplaced={panel.unplaced} state={state} onClose={onClose} />;
+  if (panel.kind === "SUGGESTED") return <SuggestedPanel session={session} column={panel.column} onClose={onClose} />;
   if (panel.kind === "AVERAGE") {
     const pupil = pupils.find(({ pupilId }) => pupilId === panel.pupilId);
-    return pupil ? <AveragePanel row={session.rows.rowOf(state, pupil)} columns={state.columns} onClose={onClose} /> : null;
+    return pupil ? (
+      <AveragePanel
+        key={panel.pupilId}
+        place={{ journalId: title.journalId, termId: title.term.id, pupilId: pupil.pupilId }}
+        isPast={at !== null}
+        row={session.rows.rowOf(state, pupil)}
+        columns={state.columns}
+        onClose={onClose}
+      />
+    ) : null;
   }
   const place = lessons.findIndex(({ id }) => id === panel.lessonId);
   const lesson = lessons[place];

@@ -54,6 +54,7 @@ export function PhonePage({ session, today, at: moment, lessonId, renderLesson, 
         isPhone
         onShowProblem={showProblem}
         onLesson={() => undefined}
+        onSuggested={() => undefined}
         onFamilies={() => undefined}
         onMoment={() => undefined}
         onHelp={() => undefined}

@@ -1,6 +1,6 @@
 import type { Ask } from "@/graphql/ask";
 import type { PackedPage } from "../page/pack-page";
-import { JournalSession } from "./journal-session";
+import { JournalSession, TERM_PAGE } from "./journal-session";
 
 const packed = (termId: string): PackedPage => ({
   title: {
@@ -43,7 +43,7 @@ describe("going from term to term", () => {
       return Promise.reject(new TypeError("Failed to fetch"));
     };
     const first = packed("T2");
-    const session = new JournalSession(ask, first, TODAY);
+    const session = new JournalSession(ask, first, TODAY, TERM_PAGE);
     const shown = () => session.store.getState().page.title.term.id;
     session.arrive(first, TODAY);
     expect(asked).toEqual([]);
