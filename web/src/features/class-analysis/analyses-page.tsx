@@ -45,7 +45,7 @@ export async function AnalysesPage(asked: { termId: string | null; wholeYear: bo
           rows={nodes.map((card) => ({
             id: card.classId,
             cells: [
-              <PortalLink key="class" href={addressOf(card)}>
+              <PortalLink key="class" href={addressOf(card)} className={classes.link}>
                 {card.label}
               </PortalLink>,
               card.period.number ? t(card.period.termKind, { number: card.period.number }) : t("year"),

@@ -104,7 +104,7 @@ export function AnalysisWords({ accountId, classId, termId, document, mayWrite, 
             {t("sign")}
           </Button>
           <Text size="sm" c="dimmed">
-            {!isOver ? t("signLater", { date: formatDate(endsOn) }) : isChanged ? t("saveFirst") : t("signMeans")}
+            {!isOver ? t("signLater", { date: formatDate(endsOn) }) : isChanged || !document ? t("saveFirst") : t("signMeans")}
           </Text>
         </div>
       </Stack>
