@@ -33,6 +33,7 @@ export async function OfficePage() {
         <Group gap="xs">
           <LinkButton href="/office/analyses" variant="default">
             {t("analyses")}
+          </LinkButton>
           <LinkButton href="/office/rules" variant="default">
             {t("assessmentRules")}
           </LinkButton>
