@@ -172,6 +172,7 @@ export const REGULATION: readonly Clause[] = [
     "enforced",
     "Отметки ставятся в колонку на дату их получения.",
     test("3.2.3-set-marks"),
+    test("3.2.3-retakes-and-debts"),
     test("3.2.3-whose-marks"),
     test("3.2.3-power-cut"),
   ),
@@ -192,6 +193,8 @@ export const REGULATION: readonly Clause[] = [
     test("3.2.7-set-term-marks"),
     test("3.2.7-term-mark-explained"),
     test("4.2-pupil-term"),
+    test("3.4.2-assessment-rules"),
+    "web/e2e/assessment-rules.test.ts",
     "docs/assessment-examples.md",
   ),
 
