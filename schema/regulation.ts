@@ -42,7 +42,15 @@ export const REGULATION: readonly Clause[] = [
   ),
   clause("1.4.2", "planned", "Единая база календарно-тематических планов.", test("1.4.1-journal-page")),
   clause("1.4.3", "planned", "Вывод журнала на бумагу и в файлы для хранения."),
-  clause("1.4.4", "enforced", "Отметки доступны за все периоды ведения журнала.", test("1.4.4-open-graph"), test("4.2-pupil-term")),
+  clause(
+    "1.4.4",
+    "enforced",
+    "Отметки доступны за все периоды ведения журнала.",
+    test("1.4.4-open-graph"),
+    test("1.4.4-any-moment"),
+    test("4.2-pupil-term"),
+    "docs/history.md",
+  ),
   clause(
     "1.4.5",
     "planned",

@@ -1,5 +1,6 @@
 import { TABLES_THEN } from "../../src/modules/history/tables-then";
 import { statementsOf } from "../count-statements";
+import { send } from "../factories/commands";
 import { makeColumn, makeMark, makeTermMark } from "../factories/marks";
 import { randomNumbers, teachAtRandom, type TaughtPage } from "../factories/random-teaching";
 import { makeSmallSchool, TODAY, type SmallSchool } from "../factories/small-school";
@@ -176,6 +177,40 @@ describe("the journal and the diary as they stood at any moment (1.4.4)", () => 
   it("open the term of that day", async () => {
     const past = await ask<{ term: { number: number } }>(teacher, PAGE, { journalId, at: "2026-10-20T10:00:00Z" });
     expect(past.term.number).toBe(1);
+  });
+
+  it("keep the term marks as they stood, with what was suggested and why they differed", async () => {
+    const GIVEN = `query ($journalId: ID!, $at: DateTime) { journalPage(journalId: $journalId, at: $at) { pupils { pupilId termMark given { value version suggested reason } } } }`;
+    interface Given {
+      pupils: {
+        pupilId: string;
+        termMark: string | null;
+        given: { value: string; version: number; suggested: string | null; reason: string | null } | null;
+      }[];
+    }
+    const given = async (at?: string) =>
+      (await ask<Given>(teacher, GIVEN, { journalId, at })).pupils.filter(({ pupilId }) => pupilId !== school.pupils.left);
+    const give = async (value: string | null) => {
+      const cells = (await given()).map((pupil) => ({
+        pupilId: pupil.pupilId,
+        value,
+        reason: value && "По решению педсовета",
+        version: pupil.given?.version ?? 0,
+      }));
+      const input = { journalId, kind: "TERM", termId: school.quarter2, cells };
+      const { data, errors } = await send<{ cells: { outcome: string }[] }>(teacher, "setTermMarks", input, "cells { outcome }");
+      expect([errors, data!.setTermMarks!.cells.map(({ outcome }) => outcome)]).toEqual([[], cells.map(() => "SET")]);
+    };
+    await server.owner.query("UPDATE term SET ends_on = '2026-11-24' WHERE id = $1", [school.quarter2]);
+    const unversioned = (pupils: Given["pupils"]) =>
+      pupils.map(({ given: mark, ...pupil }) => ({ ...pupil, given: mark && { ...mark, version: 0 } }));
+    const past: { at: string; pupils: object[] }[] = [];
+    for (const value of ["5", "NOT_ASSESSED", null, "RELEASED"]) {
+      past.push({ pupils: unversioned(await given()), at: await moment() });
+      await give(value);
+    }
+    for (const { at, pupils } of past) expect(unversioned(await given(at))).toEqual(pupils);
+    expect(past.map(({ pupils }) => (pupils as Given["pupils"]).map(({ termMark }) => termMark).at(-1))).toEqual([null, "5", "н/а", null]);
   });
 
   it("count back every column of the tables that teachers write in, so that no page can miss one", async () => {

@@ -2,6 +2,7 @@ import type { Transaction } from "../../src/kernel/database";
 import { ownerTransaction } from "../../src/modules/imports/owner-transaction";
 import { findAlteredRecords, sealRecords } from "../../src/modules/imports/records-seal";
 import { send, setMarks } from "../factories/commands";
+import { makeColumn } from "../factories/marks";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
 import { startTestServer, type TestClient, type TestServer } from "../test-server";
 
@@ -28,12 +29,13 @@ describe("records and their history (3.2.3)", () => {
     school = await makeSmallSchool(server.owner);
     teacher = await server.signIn("teacher");
     place = { journalId: school.journals.maths5A, lessonId: school.lessons.friday };
+    await makeColumn(server.owner, { schoolId: school.schoolId, lessonId: school.lessons.beforeLeaving, weight: 2.5 });
     transaction = ownerTransaction(server.owner, school.schoolId);
   });
   afterAll(() => server?.stop());
 
   it("are told apart from history where nobody sealed what was there before it", async () => {
-    expect((await found()).every(([thing, expected]) => thing === "LESSON" && expected === null)).toBe(true);
+    expect((await found()).every(([thing, expected]) => ["LESSON", "ASSESSMENT"].includes(thing) && expected === null)).toBe(true);
     await sealRecords(transaction, new Date());
     expect(await found()).toEqual([]);
   });
@@ -50,9 +52,22 @@ describe("records and their history (3.2.3)", () => {
     expect(await found()).toEqual([]);
   });
 
+  it("agree when a column that was copied in bulk is weighed anew, and taken away", async () => {
+    const [{ id }] = (await server.owner.query("SELECT id FROM assessment WHERE lesson_id = $1", [school.lessons.beforeLeaving])).rows as [
+      { id: string },
+    ];
+    const column = { id, kind: "ORAL", weight: 2, title: null, mandatory: false };
+    const lesson = { lessonId: school.lessons.beforeLeaving, topic: "Сложение дробей" };
+    await order("recordLesson", { ...lesson, version: 1, assessments: [column] }, "lesson { version }");
+    expect(await found()).toEqual([]);
+    await order("recordLesson", { ...lesson, version: 2, assessments: [] }, "lesson { version }");
+    expect(await found()).toEqual([]);
+  });
+
   it.each([
     ["a mark changed", "UPDATE mark SET grade = 5", [["MARK", { value: "3", comment: null }, { value: "5", comment: null }]]],
     ["a mark deleted", "DELETE FROM mark", [["MARK", { value: "3", comment: null }, null]]],
+    ["a column's weight changed", "UPDATE assessment SET weight = 3", [["ASSESSMENT", { weight: 1 }, { weight: 3 }]]],
     ["an absence excused", "UPDATE attendance SET kind = 'EXCUSED'", [["ATTENDANCE", { kind: "SICK" }, { kind: "EXCUSED" }]]],
     ["homework withdrawn", "UPDATE homework SET text = ''", [["HOMEWORK", { text: "№ 5" }, null]]],
     [
@@ -73,5 +88,12 @@ describe("records and their history (3.2.3)", () => {
     await server.owner.query("ROLLBACK");
     expect(altered).toMatchObject(expected);
     expect(await found()).toEqual([]);
+  });
+
+  it("show what was altered before a later change wrote over it", async () => {
+    await server.owner.query("UPDATE mark SET grade = 5, version = version + 1");
+    const { rows } = await server.owner.query("SELECT version FROM mark");
+    await write("4", rows[0].version);
+    expect(await found()).toEqual([["MARK", { value: "3", comment: null }, { value: "5", comment: null }]]);
   });
 });

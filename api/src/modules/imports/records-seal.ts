@@ -6,7 +6,7 @@ import { suggestedValueOf, termMarkValueOf } from "../term-marks/term-mark-value
 
 /** A record of a school that is not as its history says. */
 export interface AlteredRecord {
-  thing: "MARK" | "ATTENDANCE" | "HOMEWORK" | "LESSON" | "TERM_MARK" | "JOURNAL";
+  thing: "MARK" | "ASSESSMENT" | "ATTENDANCE" | "HOMEWORK" | "LESSON" | "TERM_MARK" | "JOURNAL";
   id: string;
   journalId: string;
   /** The civil date of the lesson; null for a term mark and a whole journal. */
@@ -37,9 +37,11 @@ export async function sealRecords(transaction: Transaction, at: Date): Promise<v
  * sealed, or, for a sealed journal, not those that were sealed. At most 100 are named.
  */
 export async function findAlteredRecords(transaction: Transaction): Promise<AlteredRecord[]> {
-  const altered = await transaction.query<AlteredRecord>(ALTERED, [transaction.schoolId, MOST_NAMED]);
-  const journals = await transaction.query<AlteredRecord>(BROKEN_SEALS, [transaction.schoolId, MOST_NAMED]);
-  return [...altered, ...journals].slice(0, MOST_NAMED);
+  const values = [transaction.schoolId, MOST_NAMED];
+  const altered = await transaction.query<AlteredRecord>(ALTERED, values);
+  const between = await transaction.query<AlteredRecord>(ALTERED_BETWEEN, values);
+  const journals = await transaction.query<AlteredRecord>(BROKEN_SEALS, values);
+  return [...altered, ...between, ...journals].slice(0, MOST_NAMED);
 }
 
 interface Seal {
@@ -55,6 +57,11 @@ const RECORDS = `
       || jsonb_strip_nulls(jsonb_build_object('attempt', CASE WHEN mark.attempt > 1 THEN mark.attempt END, 'points', trim_scale(mark.points)::text,
            'debtUntil', mark.debt_until)) END AS state
   FROM mark WHERE mark.school_id = $1
+  UNION ALL
+  SELECT 'ASSESSMENT', assessment.id, lesson.journal_id, lesson.date,
+    jsonb_build_object('number', assessment.number, 'kind', assessment.kind, 'weight', trim_scale(assessment.weight), 'title', assessment.title,
+      'mandatory', assessment.mandatory, 'scale', assessment.scale, 'maxPoints', trim_scale(assessment.max_points))
+  FROM assessment JOIN lesson ON lesson.school_id = $1 AND lesson.id = assessment.lesson_id WHERE assessment.school_id = $1
   UNION ALL
   SELECT 'ATTENDANCE', id, journal_id, lesson_date,
     CASE WHEN kind IS NOT NULL THEN jsonb_build_object('kind', kind, 'minutesLate', minutes_late, 'reason', reason) END
@@ -72,12 +79,13 @@ const RECORDS = `
       'suggested', ${suggestedValueOf("term_mark")}, 'reason', reason) END
   FROM term_mark WHERE school_id = $1`;
 
-/** SQL: a state of history in the words of `RECORDS`. */
+/** SQL: a state of history in the words of `RECORDS`; columns of before there were other scales do not name theirs. */
 function stateOf(value: string): string {
-  return `CASE WHEN history.thing <> 'LESSON' THEN ${value} WHEN ${value} ->> 'status' = 'HELD' THEN ${value} - 'planTopic' END`;
+  return `CASE history.thing WHEN 'LESSON' THEN CASE WHEN ${value} ->> 'status' = 'HELD' THEN ${value} - 'planTopic' END
+      WHEN 'ASSESSMENT' THEN '{"scale": "FIVE_POINT", "maxPoints": null}'::jsonb || ${value} ELSE ${value} END`;
 }
 
-const TOLD = "history.thing IN ('MARK', 'ATTENDANCE', 'HOMEWORK', 'LESSON', 'TERM_MARK')";
+const TOLD = "history.thing IN ('MARK', 'ASSESSMENT', 'ATTENDANCE', 'HOMEWORK', 'LESSON', 'TERM_MARK')";
 
 /** SQL: the number and the digest of the rows of `original` for each journal. */
 const DIGEST_OF_ORIGINAL = `
@@ -105,6 +113,20 @@ const ALTERED: Statement = {
   ORDER BY 4, 2 LIMIT $2`,
 };
 
+/** A change that did not find what the change before it had left: in between the record was altered. */
+const ALTERED_BETWEEN: Statement = {
+  name: "records-altered-between",
+  text: `
+  WITH steps AS (
+    SELECT thing, thing_id, journal_id, lesson_id, seq, ${stateOf("before")} AS found, lag(${stateOf("after")}) OVER earlier AS expected,
+      lag(seq) OVER earlier AS after_seq
+    FROM history WHERE history.school_id = $1 AND ${TOLD} WINDOW earlier AS (PARTITION BY thing_id ORDER BY seq)
+  )
+  SELECT steps.thing, steps.thing_id AS id, steps.journal_id AS "journalId", lesson.date::text AS date, steps.expected, steps.found
+  FROM steps LEFT JOIN lesson ON lesson.school_id = $1 AND lesson.id = steps.lesson_id
+  WHERE steps.after_seq IS NOT NULL AND steps.found IS DISTINCT FROM steps.expected ORDER BY steps.seq LIMIT $2`,
+};
+
 /** What was changed since the seal is counted back to what it was; what was made since is left out. */
 const BROKEN_SEALS: Statement = {
   name: "records-broken-seals",
@@ -113,12 +135,14 @@ const BROKEN_SEALS: Statement = {
     SELECT DISTINCT ON (journal_id) journal_id, seq, after ->> 'digest' AS digest, (after ->> 'records')::int AS records
     FROM history WHERE school_id = $1 AND thing = 'IMPORT' AND journal_id IS NOT NULL ORDER BY journal_id, seq DESC
   ), changed AS (
-    SELECT DISTINCT ON (history.thing_id) history.thing_id, ${stateOf("history.before")} AS state
+    SELECT DISTINCT ON (history.thing_id) history.thing_id, history.thing, history.journal_id, ${stateOf("history.before")} AS state
     FROM history JOIN sealed ON sealed.journal_id = history.journal_id AND history.seq > sealed.seq
     WHERE history.school_id = $1 AND ${TOLD} ORDER BY history.thing_id, history.seq
   ), original AS (
-    SELECT records.thing, records.id, records.journal_id, CASE WHEN changed.thing_id IS NULL THEN records.state ELSE changed.state END AS state
-    FROM (${RECORDS}) records LEFT JOIN changed ON changed.thing_id = records.id
+    SELECT COALESCE(records.thing, changed.thing) AS thing, COALESCE(records.id, changed.thing_id) AS id,
+      COALESCE(records.journal_id, changed.journal_id) AS journal_id,
+      CASE WHEN changed.thing_id IS NULL THEN records.state ELSE changed.state END AS state
+    FROM (${RECORDS}) records FULL JOIN changed ON changed.thing_id = records.id
   ), digests AS (${DIGEST_OF_ORIGINAL})
   SELECT 'JOURNAL' AS thing, sealed.journal_id AS id, sealed.journal_id AS "journalId", NULL AS date,
     jsonb_build_object('records', sealed.records) AS expected, jsonb_build_object('records', COALESCE(digests.records, 0)) AS found

@@ -6,15 +6,25 @@ import { requireViewer } from "@/graphql/viewer";
 import { EmptyState } from "@/ui/empty-state";
 import { ProblemPage } from "@/ui/error-page";
 import { formatDate, type SchoolDate } from "@/ui/school-date";
+import { instantOf, type SchoolMoment } from "@/ui/school-moment";
 import { DiaryDay } from "./diary-day";
 import classes from "./diary-week-page.module.css";
 import { OpenAtToday } from "./open-at-today";
 import { WeekSwitch } from "./week-switch";
 
-/** One pupil's week, as the paper diary shows it. Without `week`: the week of today. */
-export async function DiaryWeekPage({ pupilId, week }: { pupilId: string; week: SchoolDate | undefined }) {
-  const [{ today }, t] = await Promise.all([requireViewer(), getTranslations("diary")]);
-  const { data, problem } = await readForPage(DiaryWeekDocument, { pupilId, week: week ?? today });
+interface DiaryWeekPageProps {
+  pupilId: string;
+  week: SchoolDate | undefined;
+  /** The moment at which the week is shown; null: now. */
+  at: SchoolMoment | null;
+}
+
+/** One pupil's week, as the paper diary shows it. Without `week`: the week of today, or of the moment's day. */
+export async function DiaryWeekPage({ pupilId, week, at }: DiaryWeekPageProps) {
+  const [viewer, t] = await Promise.all([requireViewer(), getTranslations("diary")]);
+  const today = at?.slice(0, 10) ?? viewer.today;
+  const instant = at && instantOf(at, viewer.school.timeZone);
+  const { data, problem } = await readForPage(DiaryWeekDocument, { pupilId, week: week ?? today, at: instant });
   if (problem) return <ProblemPage problem={problem} />;
   const { pupilName, classLabel, startsOn, endsOn, days } = data.diaryWeek;
   return (
@@ -26,7 +36,7 @@ export async function DiaryWeekPage({ pupilId, week }: { pupilId: string; week: 
           </Title>
           <Text c="dimmed">{classLabel ? t("pupilOfClass", { name: pupilName, classLabel }) : pupilName}</Text>
         </div>
-        <WeekSwitch pupilId={pupilId} startsOn={startsOn} today={today} />
+        <WeekSwitch pupilId={pupilId} startsOn={startsOn} today={today} at={at} />
       </div>
       {days.some(({ lessons, holiday }) => lessons.length > 0 || holiday) ? (
         <div className={classes.days}>

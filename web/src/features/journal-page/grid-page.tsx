@@ -1,5 +1,6 @@
 import dynamic from "next/dynamic";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
+import type { ChangedCells } from "./cells/changed-cells";
 import { CellBar } from "./grid/cell-bar";
 import { JournalGrid } from "./grid/journal-grid";
 import type { SchoolMoment } from "@/ui/school-moment";
@@ -34,6 +35,7 @@ export function GridPage({ session, today, at, lessonId, renderLesson, announce,
   const { store } = session;
   const page = useGridPage({ store, today, lessonId, announce });
   const { selection, focusRequests } = page;
+  const [changed, setChanged] = useState<ChangedCells>(null);
 
   return (
     <>
@@ -59,7 +61,14 @@ export function GridPage({ session, today, at, lessonId, renderLesson, announce,
               onHistory={() => page.run("HISTORY")}
               onComment={() => page.run("COMMENT")}
             />
-            <JournalGrid session={session} today={today} focusRequests={focusRequests} selection={selection} {...page.gridInput}>
+            <JournalGrid
+              session={session}
+              today={today}
+              changed={changed}
+              focusRequests={focusRequests}
+              selection={selection}
+              {...page.gridInput}
+            >
               {(page.note !== null || page.reasonFor !== null || state.outbox.problems.length > 0) && (
                 <NoteAtCell session={session} page={page} />
               )}
@@ -76,6 +85,7 @@ export function GridPage({ session, today, at, lessonId, renderLesson, announce,
               renderLesson={renderLesson}
               onOpen={page.open}
               onGoToLesson={page.goToLesson}
+              onChanged={setChanged}
               onClose={page.close}
             />
           </div>

@@ -2,10 +2,12 @@ import { Text, Title } from "@mantine/core";
 import { getTranslations } from "next-intl/server";
 import { PupilForecastDocument, PupilTermDocument, type PupilForecastQuery, type PupilTermQuery } from "@/graphql/generated/graphql";
 import { readForPage } from "@/graphql/read-for-page";
+import { requireViewer } from "@/graphql/viewer";
 import { EmptyState } from "@/ui/empty-state";
 import { ProblemPage } from "@/ui/error-page";
 import { LinkButton } from "@/ui/link-button";
 import { formatDate } from "@/ui/school-date";
+import { instantOf, type SchoolMoment } from "@/ui/school-moment";
 import { ForecastPanel } from "./forecast-panel";
 import classes from "./pupil-term-page.module.css";
 import { SubjectRow } from "./subject-row";
@@ -13,12 +15,20 @@ import { SubjectRow } from "./subject-row";
 type Term = PupilTermQuery["pupilTerm"];
 type Forecast = PupilForecastQuery["pupilForecast"];
 
-/** One pupil's marks of a term by subject. Without `termId`: the term of today. */
-export async function PupilTermPage({ pupilId, termId }: { pupilId: string; termId: string | undefined }) {
+interface PupilTermPageProps {
+  pupilId: string;
+  termId: string | undefined;
+  /** The moment at which the term is shown; null: now. */
+  at: SchoolMoment | null;
+}
+
+/** One pupil's marks of a term by subject. Without `termId`: the term of today, or of the moment's day. What is ahead is told of now alone. */
+export async function PupilTermPage({ pupilId, termId, at }: PupilTermPageProps) {
   const asked = { pupilId, termId: termId ?? null };
+  const instant = at && instantOf(at, (await requireViewer()).school.timeZone);
   const [{ data, problem }, forecast] = await Promise.all([
-    readForPage(PupilTermDocument, asked),
-    readForPage(PupilForecastDocument, asked),
+    readForPage(PupilTermDocument, { ...asked, at: instant }),
+    at ? null : readForPage(PupilForecastDocument, asked),
   ]);
   if (problem) return <ProblemPage problem={problem} />;
   const t = await getTranslations("diary.term");
@@ -41,7 +51,7 @@ export async function PupilTermPage({ pupilId, termId }: { pupilId: string; term
           {terms.map((one) => (
             <LinkButton
               key={one.id}
-              href={`/diary/${pupilId}/term?term=${one.id}`}
+              href={`/diary/${pupilId}/term?term=${one.id}${at ? `&at=${at}` : ""}`}
               variant={one.id === term.id ? "light" : "default"}
               size="sm"
               aria-current={one.id === term.id ? "page" : undefined}
@@ -54,8 +64,8 @@ export async function PupilTermPage({ pupilId, termId }: { pupilId: string; term
       <Missed term={data.pupilTerm} />
       {subjects.length > 0 ? (
         <>
-          <Subjects pupilId={pupilId} subjects={subjects} forecast={forecast.data?.pupilForecast} />
-          <ForecastPanel forecast={forecast.data?.pupilForecast} />
+          <Subjects pupilId={pupilId} subjects={subjects} forecast={forecast?.data?.pupilForecast} />
+          <ForecastPanel forecast={forecast?.data?.pupilForecast} />
         </>
       ) : (
         <EmptyState title={t("emptyTitle")} text={t("emptyText")} />

@@ -3,6 +3,7 @@ import { memo } from "react";
 import { formatDayAndMonth } from "@/ui/school-date";
 import { faceOf } from "../cells/cell-face";
 import { termMarkText } from "../cells/cell-value";
+import { cellKey, type ChangedCells } from "../cells/changed-cells";
 import type { Column } from "../page/page-columns";
 import type { PagePupil } from "../page/page-model";
 import { termMarkObstacle, type SummaryColumn } from "../page/summary-columns";
@@ -16,6 +17,8 @@ interface GridRowProps {
   columns: readonly Column[];
   today: string;
   summary: readonly SummaryColumn[];
+  /** Cells to be marked; null: none. */
+  changed: ChangedCells;
   /** The column of the active cell when it is in this row; the only cell that Tab reaches. */
   activeColumn: number | null;
   /** The selected columns of this row, when more than one cell is selected; else -1. */
@@ -23,7 +26,16 @@ interface GridRowProps {
   selectedTo: number;
 }
 
-export const GridRow = memo(function GridRow({ view, columns, today, summary, activeColumn, selectedFrom, selectedTo }: GridRowProps) {
+export const GridRow = memo(function GridRow({
+  view,
+  columns,
+  today,
+  summary,
+  changed,
+  activeColumn,
+  selectedFrom,
+  selectedTo,
+}: GridRowProps) {
   const { pupil, cells } = view;
   const cellProps = (place: number) => ({
     tabIndex: place === activeColumn ? 0 : undefined,
@@ -37,7 +49,12 @@ export const GridRow = memo(function GridRow({ view, columns, today, summary, ac
         if (!column) return null;
         const { text, letter } = faceOf(cell, column.isFirst);
         return (
-          <td key={`${column.lesson.id}/${column.number}`} data-k={cellMarks(cell, column, pupil, today)} {...cellProps(place)}>
+          <td
+            key={`${column.lesson.id}/${column.number}`}
+            data-k={cellMarks(cell, column, pupil, today)}
+            data-changed={changed?.has(cellKey(pupil.pupilId, column.lesson.id, column.number)) || undefined}
+            {...cellProps(place)}
+          >
             {text}
             {letter && <sup>{letter}</sup>}
           </td>

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useLayoutEffect, useMemo, useRef, type CSSProperties, type ReactNode, type RefObject } from "react";
+import type { ChangedCells } from "../cells/changed-cells";
 import { isObligatory, type Column } from "../page/page-columns";
 import type { PagePupil } from "../page/page-model";
 import type { CellView } from "../store/cell-view";
@@ -21,6 +22,8 @@ import { useGridInput, type GridInput } from "./use-grid-input";
 interface JournalGridProps extends Omit<GridInput, "store"> {
   session: JournalSession;
   today: string;
+  /** Cells to be marked, because they differ between two moments. */
+  changed: ChangedCells;
   /** Goes up when the focus is to come back into the grid from elsewhere on the page. */
   focusRequests: number;
   /** A note that hangs at a cell. */
@@ -28,7 +31,7 @@ interface JournalGridProps extends Omit<GridInput, "store"> {
 }
 
 /** Pupils down, lessons across: an ARIA grid whose one tab stop is the active cell. */
-export function JournalGrid({ session, today, focusRequests, children, ...input }: JournalGridProps) {
+export function JournalGrid({ session, today, changed, focusRequests, children, ...input }: JournalGridProps) {
   const t = useTranslations("journalPage");
   const state = useJournalState(session);
   const { page, columns } = state;
@@ -76,6 +79,7 @@ export function JournalGrid({ session, today, focusRequests, children, ...input 
                 columns={columns}
                 today={today}
                 summary={summary}
+                changed={changed}
                 activeColumn={selection.active.row === row ? selection.active.column : null}
                 selectedFrom={selected?.left ?? -1}
                 selectedTo={selected?.right ?? -1}

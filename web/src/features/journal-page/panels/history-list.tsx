@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import type { LessonHistoryQuery } from "@/graphql/generated/graphql";
 import { formatDate } from "@/ui/school-date";
 import { ATTENDANCE_LETTERS, markText, type AttendanceKind, type MarkValue } from "../cells/cell-value";
 import type { PageAssessment } from "../page/page-model";
 import classes from "./history-list.module.css";
 
-type HistoryEntry = LessonHistoryQuery["lessonHistory"]["nodes"][number];
+type HistoryEntry = Omit<LessonHistoryQuery["lessonHistory"]["nodes"][number], "__typename">;
 type Change = HistoryEntry["changes"][number];
 
 interface HistoryListProps {
@@ -13,10 +14,12 @@ interface HistoryListProps {
   /** The columns of the page, which marks belong to. */
   works: readonly PageAssessment[];
   showsPupils: boolean;
+  /** What else is to be said of an entry. */
+  children?: (id: string) => ReactNode;
 }
 
 /** Changes newest first: when, who, what, from what, to what. */
-export function HistoryList({ entries, works, showsPupils }: HistoryListProps) {
+export function HistoryList({ entries, works, showsPupils, children }: HistoryListProps) {
   const t = useTranslations("journalPanels");
   const workOf = (assessmentId: string | null) => works.find(({ id }) => id === assessmentId);
   return (
@@ -36,6 +39,7 @@ export function HistoryList({ entries, works, showsPupils }: HistoryListProps) {
           <p className={classes.who}>
             <time dateTime={at}>{moment(at)}</time> · {actor ?? t("history.somebody")}
           </p>
+          {children?.(id)}
         </li>
       ))}
     </ol>

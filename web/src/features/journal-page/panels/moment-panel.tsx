@@ -3,49 +3,113 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState, type FormEvent } from "react";
 import { useViewer } from "@/graphql/viewer-context";
-import { parseSchoolMoment, schoolMomentAt, type SchoolMoment } from "@/ui/school-moment";
+import { addDays } from "@/ui/school-date";
+import { instantOf, parseSchoolMoment, schoolMomentAt, type SchoolMoment } from "@/ui/school-moment";
 import { SidePanel } from "@/ui/side-panel";
+import type { ChangedCells } from "../cells/changed-cells";
+import type { PageAssessment } from "../page/page-model";
+import { ChangesList } from "./changes-list";
+import classes from "./moment-panel.module.css";
 
 interface MomentPanelProps {
   journalId: string;
   /** The moment at which the page is shown; null: now. */
   at: SchoolMoment | null;
+  works: readonly PageAssessment[];
+  onChanged: (cells: ChangedCells) => void;
   onClose: () => void;
 }
 
-/** Choosing the moment at which to see the journal. */
-export function MomentPanel({ journalId, at, onClose }: MomentPanelProps) {
+/** The journal as of a date: choosing the moment, and what has changed between two. */
+export function MomentPanel({ journalId, at, works, onChanged, onClose }: MomentPanelProps) {
   const t = useTranslations("journalPanels");
-  const router = useRouter();
   const { today, school } = useViewer();
   const now = `${today}T${schoolMomentAt(new Date().toISOString(), school.timeZone).slice(11)}`;
-  const [typed, setTyped] = useState(at ?? now);
-  const moment = parseSchoolMoment(typed.slice(0, 16));
-  const isPast = moment !== undefined && moment <= now;
-  const show = (event: FormEvent) => {
-    event.preventDefault();
-    if (isPast) router.push(`/journals/${journalId}?at=${moment}`);
-  };
   return (
     <SidePanel title={t("moment.title")} closeLabel={t("close")} onClose={onClose}>
-      <form onSubmit={show}>
-        <Stack gap="sm">
-          <Text size="sm" c="dimmed">
-            {t("moment.text")}
-          </Text>
-          <TextInput
-            type="datetime-local"
-            label={t("moment.when")}
-            value={typed}
-            max={now}
-            error={isPast ? null : t("moment.invalid")}
-            onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-          />
-          <Button type="submit" disabled={!isPast}>
-            {t("moment.show")}
+      <ShowForm journalId={journalId} at={at} now={now} />
+      <section className={classes.changes}>
+        <h3>{t("moment.changes")}</h3>
+        <Changes journalId={journalId} at={at} now={now} timeZone={school.timeZone} works={works} onChanged={onChanged} />
+      </section>
+    </SidePanel>
+  );
+}
+
+function ShowForm({ journalId, at, now }: { journalId: string; at: SchoolMoment | null; now: SchoolMoment }) {
+  const t = useTranslations("journalPanels");
+  const router = useRouter();
+  const [typed, setTyped] = useState(at ?? now);
+  const moment = pastMoment(typed, now);
+  const show = (event: FormEvent) => {
+    event.preventDefault();
+    if (moment) router.push(`/journals/${journalId}?at=${moment}`);
+  };
+  return (
+    <form onSubmit={show}>
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {t("moment.text")}
+        </Text>
+        <MomentField label={t("moment.when")} value={typed} now={now} onChange={setTyped} />
+        <Button type="submit" disabled={!moment}>
+          {t("moment.show")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+type ChangesProps = Omit<MomentPanelProps, "onClose"> & { now: SchoolMoment; timeZone: string };
+
+function Changes({ journalId, at, now, timeZone, works, onChanged }: ChangesProps) {
+  const t = useTranslations("journalPanels");
+  const [typed, setTyped] = useState({ from: at ?? `${addDays(now.slice(0, 10), -7)}T00:00`, to: now });
+  const [asked, setAsked] = useState<{ from: string; to: string } | null>(null);
+  const [from, to] = [pastMoment(typed.from, now), pastMoment(typed.to, now)];
+  const mayAsk = from !== null && to !== null && from < to;
+  const ask = (event: FormEvent) => {
+    event.preventDefault();
+    if (mayAsk) setAsked({ from: instantOf(from, timeZone), to: instantOf(to, timeZone) });
+  };
+  return (
+    <>
+      <form onSubmit={ask}>
+        <Stack gap="sm" mb="md">
+          <MomentField label={t("moment.from")} value={typed.from} now={now} onChange={(value) => setTyped({ ...typed, from: value })} />
+          <MomentField label={t("moment.to")} value={typed.to} now={now} onChange={(value) => setTyped({ ...typed, to: value })} />
+          <Button type="submit" variant="default" disabled={!mayAsk}>
+            {t("moment.compare")}
           </Button>
         </Stack>
       </form>
-    </SidePanel>
+      {asked && <ChangesList key={`${asked.from} ${asked.to}`} journalId={journalId} {...asked} works={works} onChanged={onChanged} />}
+    </>
   );
+}
+
+interface MomentFieldProps {
+  label: string;
+  value: string;
+  now: SchoolMoment;
+  onChange: (value: string) => void;
+}
+
+function MomentField({ label, value, now, onChange }: MomentFieldProps) {
+  const t = useTranslations("journalPanels");
+  return (
+    <TextInput
+      type="datetime-local"
+      label={label}
+      value={value}
+      max={now}
+      error={pastMoment(value, now) ? null : t("moment.invalid")}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    />
+  );
+}
+
+function pastMoment(typed: string, now: SchoolMoment): SchoolMoment | null {
+  const moment = parseSchoolMoment(typed.slice(0, 16));
+  return moment !== undefined && moment <= now ? moment : null;
 }

@@ -1,6 +1,7 @@
 import { BrowserClient } from "@/graphql/browser-client";
 import { onDemand, TextsOnDemand } from "@/messages/texts-on-demand";
 import type { SchoolMoment } from "@/ui/school-moment";
+import type { ChangedCells } from "../cells/changed-cells";
 import type { RenderLesson } from "../journal-work";
 import { openLesson } from "../open-lesson";
 import type { JournalSession } from "../store/journal-session";
@@ -23,6 +24,8 @@ interface PagePanelProps {
   renderLesson: RenderLesson;
   onOpen: (panel: PanelKind) => void;
   onGoToLesson: (lessonId: string) => void;
+  /** The cells that differ between two moments are known, or no longer asked for. */
+  onChanged: (cells: ChangedCells) => void;
   onClose: () => void;
 }
 
@@ -43,11 +46,12 @@ export function PagePanel(props: PagePanelProps) {
   );
 }
 
-function Panel({ session, panel, today, at, renderLesson, onOpen, onGoToLesson, onClose }: PagePanelProps) {
+function Panel({ session, panel, today, at, renderLesson, onOpen, onGoToLesson, onChanged, onClose }: PagePanelProps) {
   const state = useJournalState(session);
   const { title, pupils, lessons } = state.page;
   if (panel.kind === "HELP") return <HelpPanel scheme={title.markingScheme} onClose={onClose} />;
-  if (panel.kind === "MOMENT") return <MomentPanel journalId={title.journalId} at={at} onClose={onClose} />;
+  if (panel.kind === "MOMENT")
+    return <MomentPanel journalId={title.journalId} at={at} works={state.page.assessments} onChanged={onChanged} onClose={onClose} />;
   if (panel.kind === "FAMILIES") return <FamiliesPanel journalId={title.journalId} pupils={pupils} today={today} onClose={onClose} />;
   if (panel.kind === "PASTE") return <PastePanel placed={panel.placed} unplaced={panel.unplaced} state={state} onClose={onClose} />;
   if (panel.kind === "SUGGESTED") return <SuggestedPanel session={session} column={panel.column} onClose={onClose} />;
