@@ -199,6 +199,7 @@ export const REGULATION: readonly Clause[] = [
     "enforced",
     "Учитель выставляет отметки за период.",
     test("3.2.7-set-term-marks"),
+    test("3.2.7-when-term-marks"),
     test("3.2.7-term-mark-explained"),
     test("4.2-pupil-term"),
     test("3.4.2-assessment-rules"),
