@@ -10,6 +10,8 @@ import { announcementsRules } from "../modules/announcements/announcements.resol
 import { assessmentRulesRules } from "../modules/assessment-rules/assessment-rules.resolver";
 import { attendanceRules } from "../modules/attendance/attendance.resolver";
 import { lessonAttendanceRules } from "../modules/attendance/lesson-attendance.resolver";
+import { controlBoardRules } from "../modules/control/control-board.resolver";
+import { controlWorksRules } from "../modules/control/control-works.resolver";
 import { diaryChangeRules } from "../modules/diary/diary-change.resolver";
 import { diaryRules } from "../modules/diary/diary.resolver";
 import { journalChangesRules } from "../modules/history/journal-changes.resolver";
@@ -62,6 +64,8 @@ const modules: readonly ModuleRules[] = [
   diaryRules,
   reportsRules,
   analysisRules,
+  controlWorksRules,
+  controlBoardRules,
 ];
 
 /** Rules of the root fields, and the guard of every object type, merged from the modules. */

@@ -11,6 +11,8 @@ import { CalendarResolver } from "../modules/calendar/calendar.resolver";
 import { EnrolledPupilsResolver } from "../modules/classes/enrolled-pupils.resolver";
 import { PupilClassResolver } from "../modules/classes/pupil-class.resolver";
 import { SchoolClassResolver } from "../modules/classes/school-class.resolver";
+import { ControlBoardResolver } from "../modules/control/control-board.resolver";
+import { ControlWorksResolver } from "../modules/control/control-works.resolver";
 import { DiaryChangeResolver } from "../modules/diary/diary-change.resolver";
 import { DiaryResolver } from "../modules/diary/diary.resolver";
 import { JournalChangesResolver } from "../modules/history/journal-changes.resolver";
@@ -97,4 +99,6 @@ export const resolvers: NonEmptyArray<new () => object> = [
   DiaryResolver,
   ReportsResolver,
   AnalysisResolver,
+  ControlWorksResolver,
+  ControlBoardResolver,
 ];

@@ -110,6 +110,19 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
     class5B: ["otherTeacher"],
     foreignSchool: NOBODY,
   },
+  controlWork: {
+    ask: ({ journalId, assessmentId }) => ({ journalId, assessmentId }),
+    class5A: READS_5A,
+    class5B: READS_5B,
+    foreignSchool: NOBODY,
+  }, // 2.1, 3.2.4
+  controlWorks: {
+    ask: ({ journalId }) => ({ journalId, onlyIncomplete: false }),
+    class5A: READS_5A,
+    class5B: READS_5B,
+    foreignSchool: NOBODY,
+  }, // 3.2.4
+  controlBoard: unasked(OFFICE), // 3.4.4
   notices: unasked(FAMILY_5A), // 1.4.6, 2.2
   newsCounts: unasked(SIGNED_IN),
   noticeSettings: unasked(SIGNED_IN),

@@ -103,6 +103,7 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   DayLesson: { roles: ["teacher", "classTeacher"] },
   DiaryWeek: families,
   DiaryDay: families,
+  DiaryResit: { roles: NOBODY }, // the world of the matrix has no resits; the clause's own test shows them [3.2.4]
   DiaryLesson: families,
   DiaryHomework: families,
   DiaryMark: families,
@@ -159,6 +160,18 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   OpeningRequest: asks,
   OpeningRequestEdge: asks,
   OpeningRequestConnection: { roles: STAFF, fields: { edges: asks.roles, nodes: asks.roles } },
+  ControlWork: readers, // 3.2.4
+  WorkFigures: readers,
+  WorkPupil: readers,
+  ControlWorkConnection: readers,
+  ControlWorkEdge: readers,
+  ControlWorkCard: readers,
+  ControlBoard: { roles: OFFICE }, // 3.4.4
+  JournalWorksConnection: { roles: OFFICE },
+  JournalWorksEdge: { roles: OFFICE },
+  JournalWorks: { roles: OFFICE },
+  WorkCounts: { roles: OFFICE },
+  BoardWork: { roles: OFFICE },
 
   ContactConnection: { roles: SIGNED_IN, fields: { edges: WRITERS, nodes: WRITERS } },
   ContactEdge: { roles: WRITERS },

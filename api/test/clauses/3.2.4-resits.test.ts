@@ -171,6 +171,29 @@ describe("resits of a control work (3.2.4)", () => {
     });
   });
 
+  it("stand in the family's diary on their day, until they have their mark", async () => {
+    const { misha } = school.pupils;
+    const resitsOf = async (login: string, week: string) => {
+      const { data } = await (
+        await server.signIn(login)
+      ).send<{ diaryWeek: { days: { date: string; resits: object[] }[] } }>(
+        `query ($pupilId: ID!, $week: LocalDate!) { diaryWeek(pupilId: $pupilId, week: $week) { days { date resits { subject kind title workDate note isDone } } } }`,
+        { pupilId: misha, week },
+      );
+      return data!.diaryWeek.days.filter(({ resits }) => resits.length > 0);
+    };
+    await plan({ pupilId: misha, plannedOn: TODAY, note: "каб. 12" });
+    const resit = { subject: "Математика", kind: "CONTROL", title: "Дроби", workDate: "2026-11-20", note: "каб. 12" };
+    for (const login of ["mother", "pupil"]) {
+      expect(await resitsOf(login, TODAY)).toEqual([{ date: TODAY, resits: [{ ...resit, isDone: false }] }]);
+    }
+    await mark(misha);
+    expect(await resitsOf("mother", TODAY)).toMatchObject([{ resits: [{ isDone: true }] }]);
+    await server.owner.query("TRUNCATE mark");
+    await plan({ pupilId: misha, plannedOn: null, version: 1 });
+    expect(await resitsOf("mother", TODAY)).toEqual([]);
+  });
+
   it("keep their column: it cannot be taken away any more", async () => {
     await plan({ pupilId: school.pupils.misha, plannedOn: "2026-11-27" });
     const input = { journalId: work.journalId, lessonId: work.lessonId, version: 1, topic: "Дроби", assessments: [] };

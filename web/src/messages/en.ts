@@ -3,6 +3,8 @@ import announcements from "./en/announcements.json";
 import assessmentRules from "./en/assessment-rules.json";
 import classAnalysis from "./en/class-analysis.json";
 import classPage from "./en/class-page.json";
+import controlBoard from "./en/control-board.json";
+import controlWorks from "./en/control-works.json";
 import diary from "./en/diary.json";
 import errors from "./en/errors.json";
 import forecast from "./en/forecast.json";
@@ -29,6 +31,8 @@ export const en: typeof ru = {
   assessmentRules,
   classAnalysis,
   classPage,
+  controlBoard,
+  controlWorks,
   diary,
   errors,
   forecast,

@@ -3,6 +3,8 @@ import announcements from "./ru/announcements.json";
 import assessmentRules from "./ru/assessment-rules.json";
 import classAnalysis from "./ru/class-analysis.json";
 import classPage from "./ru/class-page.json";
+import controlBoard from "./ru/control-board.json";
+import controlWorks from "./ru/control-works.json";
 import diary from "./ru/diary.json";
 import errors from "./ru/errors.json";
 import forecast from "./ru/forecast.json";
@@ -28,6 +30,8 @@ export const ru = {
   assessmentRules,
   classAnalysis,
   classPage,
+  controlBoard,
+  controlWorks,
   diary,
   errors,
   forecast,

@@ -55,6 +55,8 @@ export const structureRules: ModuleRules = {
         "DeadLetterConnection.pageInfo",
         "AnnouncementConnection.pageInfo",
         "AnnouncementReaderConnection.pageInfo",
+        "ControlWorkConnection.pageInfo",
+        "JournalWorksConnection.pageInfo",
       ],
     },
     School: { reachedFrom: ["Query.school"] },

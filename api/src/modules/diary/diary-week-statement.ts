@@ -62,6 +62,17 @@ export const DIARY_WEEK: Statement = {
     (SELECT json_agg(json_build_array(attendance.lesson_id, attendance.kind, attendance.minutes_late, attendance.reason))
        FROM attendance
        WHERE attendance.school_id = $1 AND attendance.pupil_id = $2 AND attendance.lesson_date BETWEEN $4::date AND $5::date
-         AND attendance.kind IS NOT NULL) AS attendance
+         AND attendance.kind IS NOT NULL) AS attendance,
+    (SELECT json_agg(json_build_array(resit.planned_on, resit.lesson_id, subject.name, assessment.kind, assessment.title, lesson.date, resit.note,
+              EXISTS (SELECT FROM mark WHERE mark.school_id = $1 AND mark.assessment_id = resit.assessment_id AND mark.pupil_id = $2
+                AND num_nonnulls(mark.grade, mark.passed) = 1)) ORDER BY resit.planned_on, subject.sort_order, lesson.date, resit.id)
+       FROM resit
+       JOIN assessment ON assessment.school_id = $1 AND assessment.id = resit.assessment_id
+       JOIN lesson ON lesson.school_id = $1 AND lesson.id = resit.lesson_id
+       JOIN journal ON journal.school_id = $1 AND journal.id = resit.journal_id
+       JOIN subject ON subject.school_id = $1 AND subject.id = journal.subject_id
+       JOIN attendance ON attendance.school_id = $1 AND attendance.lesson_id = resit.lesson_id AND attendance.pupil_id = $2
+         AND attendance.kind IN ('ABSENT', 'SICK', 'EXCUSED')
+       WHERE resit.school_id = $1 AND resit.pupil_id = $2 AND resit.planned_on BETWEEN $4::date AND $5::date AND resit.state = 'PLANNED') AS resits
   FROM pupil`,
 };

@@ -106,6 +106,30 @@ export class DiaryLesson {
   attendance: DiaryAttendance | null;
 }
 
+@ObjectType({ description: "A control work that the pupil, who was absent, writes on this day [3.2.4].", simpleResolvers: true })
+export class DiaryResit {
+  @Field(() => ID, { description: "The lesson of the work." })
+  lessonId: string;
+
+  @Field(() => String, { description: "The subject's name." })
+  subject: string;
+
+  @Field(() => AssessmentKind, { description: "The kind of work." })
+  kind: AssessmentKind;
+
+  @Field(() => String, { nullable: true, description: "The title of the work." })
+  title: string | null;
+
+  @Field(() => LocalDate, { description: "The day of the work itself: its mark stands there." })
+  workDate: string;
+
+  @Field(() => String, { nullable: true, description: "What the teacher adds: where and when." })
+  note: string | null;
+
+  @Field(() => Boolean, { description: "It has its mark." })
+  isDone: boolean;
+}
+
 @ObjectType({ description: "A day of the diary.", simpleResolvers: true })
 export class DiaryDay {
   @Field(() => LocalDate, { description: "The date." })
@@ -116,6 +140,9 @@ export class DiaryDay {
 
   @Field(() => [DiaryLesson], { description: "By the bell." })
   lessons: DiaryLesson[];
+
+  @Field(() => [DiaryResit], { description: "Control works to be resat on this day." })
+  resits: DiaryResit[];
 }
 
 @ObjectType({ description: "One pupil's school week, as the paper diary has it [4.2].", simpleResolvers: true })

@@ -53,6 +53,7 @@ export const diaryRules: ModuleRules = {
   types: {
     DiaryWeek: ofWeek,
     DiaryDay: ofWeek,
+    DiaryResit: ofWeek,
     DiaryLesson: ofWeek,
     DiaryHomework: ofWeek,
     DiaryMark: ofWeek,

@@ -7,7 +7,7 @@ import type { PastMoment } from "../history/moment";
 import { LessonStatus } from "../lessons/lesson-status";
 import { pointsText } from "../marks/mark-scale";
 import type { AssessmentKind } from "../assessment-rules/assessment-kind";
-import type { DiaryHomework, DiaryLesson, DiaryWeek } from "./diary-week";
+import type { DiaryHomework, DiaryLesson, DiaryResit, DiaryWeek } from "./diary-week";
 import { DIARY_WEEK } from "./diary-week-statement";
 
 /** The week that holds a date, of a pupil whose diary is the viewer's; as it stood at `moment`. @throws Refusal NOT_FOUND when it is not. */
@@ -36,6 +36,7 @@ export async function loadDiaryWeek(
       date: day,
       holiday: row.holidays?.[day] ?? null,
       lessons: lessons.filter((lesson) => lesson.date === day).map(({ lesson }) => lesson),
+      resits: (row.resits ?? []).filter(([plannedOn]) => plannedOn === day).map(toResit),
     })),
   };
 }
@@ -60,6 +61,22 @@ interface DiaryWeekRow {
   lessons: PackedLesson[] | null;
   marks: PackedMark[] | null;
   attendance: [lessonId: string, kind: AttendanceKind, minutesLate: number | null, reason: string | null][] | null;
+  resits: PackedResit[] | null;
+}
+
+type PackedResit = [
+  plannedOn: string,
+  lessonId: string,
+  subject: string,
+  kind: AssessmentKind,
+  title: string | null,
+  workDate: string,
+  note: string | null,
+  isDone: boolean,
+];
+
+function toResit([, lessonId, subject, kind, title, workDate, note, isDone]: PackedResit): DiaryResit {
+  return { lessonId, subject, kind, title, workDate, note, isDone };
 }
 
 type PackedLesson = [

@@ -106,6 +106,14 @@ const TERM_MARKS = (moment: MomentParameters): string => `
     LEFT JOIN public.term of_term ON of_term.school_id = kept.school_id AND of_term.id = kept.term_id
     WHERE ${wasThere("kept.set_at", moment)} AND (of_term.id IS NULL OR of_term.starts_on <= ${moment.date}::date)`;
 
+/** A resit that was changed later was planned before, or not there. */
+const RESITS = (moment: MomentParameters): string => `
+    SELECT kept.school_id, kept.id, kept.assessment_id, kept.lesson_id, kept.journal_id, kept.pupil_id,
+      ${was("kept.planned_on", "(later.before ->> 'plannedOn')::date")} AS planned_on, ${was("kept.state", "'PLANNED'")} AS state,
+      ${was("kept.note", "later.before ->> 'note'")} AS note, kept.version, kept.set_at, kept.set_by
+    FROM public.resit kept ${joinLater("kept", moment)}
+    WHERE ${wasThere("kept.set_at", moment)}`;
+
 export const TABLES_THEN: readonly TableThen[] = [
   { name: "lesson", rows: LESSONS },
   { name: "assessment", rows: COLUMNS },
@@ -113,4 +121,5 @@ export const TABLES_THEN: readonly TableThen[] = [
   { name: "attendance", rows: ABSENCES },
   { name: "homework", rows: HOMEWORK },
   { name: "term_mark", rows: TERM_MARKS },
+  { name: "resit", rows: RESITS },
 ];

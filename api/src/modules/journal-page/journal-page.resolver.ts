@@ -45,6 +45,15 @@ export const journalPageRules: ModuleRules = {
     PagePupil: { reachedFrom: ["Query.journalPage"] },
     PageLesson: { reachedFrom: ["Query.journalPage"] },
     PageTopic: { reachedFrom: ["Query.journalPage"] },
-    TermCard: { reachedFrom: ["Query.journalPage", "Query.journalTermMarks", "Query.pupilTerm", "Query.classPage", "PupilForecast.term"] },
+    TermCard: {
+      reachedFrom: [
+        "Query.journalPage",
+        "Query.journalTermMarks",
+        "Query.pupilTerm",
+        "Query.classPage",
+        "PupilForecast.term",
+        "Query.controlBoard",
+      ],
+    },
   },
 };

@@ -24,6 +24,6 @@ export const resitRules: ModuleRules = {
   types: {
     PlanResitsPayload: { reachedFrom: ["Mutation.planResits"] },
     ResitResult: { reachedFrom: ["PlanResitsPayload.resits"] },
-    Resit: { reachedFrom: ["ResitResult.resit"] },
+    Resit: { reachedFrom: ["ResitResult.resit", "Query.controlWork", "Query.controlWorks"] },
   },
 };

@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { DiaryWeekQuery } from "@/graphql/generated/graphql";
 import { Tag } from "@/ui/tag";
-import { formatDate, weekdayName } from "@/ui/school-date";
+import { formatDate, formatDayAndMonth, weekdayName } from "@/ui/school-date";
 import classes from "./diary-day.module.css";
 import { DiaryLesson } from "./diary-lesson";
 
@@ -21,6 +21,13 @@ export async function DiaryDay({ pupilId, day, isToday }: { pupilId: string; day
         <span className={classes.date}>{formatDate(day.date)}</span>
         {isToday && <Tag tone="accent">{t("today")}</Tag>}
       </h2>
+      {day.resits.length > 0 && (
+        <ul className={classes.resits}>
+          {day.resits.map((resit) => (
+            <DiaryResit key={`${resit.lessonId} ${resit.kind}`} resit={resit} />
+          ))}
+        </ul>
+      )}
       {day.lessons.length > 0 ? (
         <ul className={classes.lessons}>
           {day.lessons.map((lesson) => (
@@ -31,5 +38,18 @@ export async function DiaryDay({ pupilId, day, isToday }: { pupilId: string; day
         <p className={classes.free}>{day.holiday ?? t("noLessons")}</p>
       )}
     </section>
+  );
+}
+
+/** A control work that was missed and is written on this day. */
+async function DiaryResit({ resit: { subject, kind, title, workDate, note, isDone } }: { resit: Day["resits"][number] }) {
+  const [t, words] = await Promise.all([getTranslations("diary"), getTranslations("words")]);
+  return (
+    <li>
+      <strong>{t("resit", { subject, work: title ?? words(`workKind.${kind}`).toLocaleLowerCase() })}</strong>{" "}
+      <span className={classes.resitOf}>
+        {[t("resitOf", { date: formatDayAndMonth(workDate) }), note, isDone && t("resitDone")].filter(Boolean).join(" · ")}
+      </span>
+    </li>
   );
 }

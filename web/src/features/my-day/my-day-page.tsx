@@ -1,4 +1,4 @@
-import { Text, Title } from "@mantine/core";
+import { Group, Text, Title } from "@mantine/core";
 import { getLocale, getTranslations } from "next-intl/server";
 import { MyDayDocument, type MyDayQuery } from "@/graphql/generated/graphql";
 import { readForPage } from "@/graphql/read-for-page";
@@ -36,9 +36,14 @@ async function Day({ day, asked }: { day: MyDay; asked: boolean }) {
             <Summary lessons={day.lessons} />
           </Text>
         </div>
-        <FeatureMessages of={["myDay"]}>
-          <DaySwitch date={day.date} today={viewer.today} />
-        </FeatureMessages>
+        <Group gap="sm">
+          <LinkButton href="/works" variant="default">
+            {t("controlWorks")}
+          </LinkButton>
+          <FeatureMessages of={["myDay"]}>
+            <DaySwitch date={day.date} today={viewer.today} />
+          </FeatureMessages>
+        </Group>
       </div>
       {!day.isToday && !asked && day.lessons.length > 0 && <p className={classes.notice}>{t("nextSchoolDay")}</p>}
       {day.lessons.length === 0 ? (

@@ -37,6 +37,9 @@ export async function OfficePage() {
           <LinkButton href="/office/rules" variant="default">
             {t("assessmentRules")}
           </LinkButton>
+          <LinkButton href="/office/control" variant="default">
+            {t("control")}
+          </LinkButton>
           <LinkButton href="/office/reports" variant="default">
             {t("messageReports")}
           </LinkButton>

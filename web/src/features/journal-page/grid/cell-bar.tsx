@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
-import { IconHistory, IconMessage2 } from "@tabler/icons-react";
+import { IconClipboardCheck, IconHistory, IconMessage2 } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
+import { PortalLink } from "@/ui/portal-link";
 import { formatDate } from "@/ui/school-date";
 import type { JournalSession } from "../store/journal-session";
 import { useJournalState } from "../store/use-journal";
@@ -25,7 +26,7 @@ interface CellBarProps {
 export function CellBar({ session, at, hint, onHistory, onComment }: CellBarProps) {
   const t = useTranslations("journalPage");
   const words = useTranslations("words");
-  const { columns } = useJournalState(session);
+  const { page, columns } = useJournalState(session);
   const cell = cellAt(session.store, at);
   const column = columns[at.column];
   if (!column) return <SummaryBar session={session} at={at} hint={hint} />;
@@ -48,6 +49,18 @@ export function CellBar({ session, at, hint, onHistory, onComment }: CellBarProp
       {said && <span className={classes.said}>{said}</span>}
       {cell && (
         <span className={classes.actions}>
+          {assessment?.mandatory && (
+            <Button
+              component={PortalLink}
+              href={`/journals/${page.title.journalId}/works/${assessment.id}`}
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              leftSection={<IconClipboardCheck size={16} aria-hidden />}
+            >
+              {t("controlWork")}
+            </Button>
+          )}
           <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconMessage2 size={16} aria-hidden />} onClick={onComment}>
             {t("comment")}
           </Button>

@@ -1,11 +1,13 @@
 import { ActionIcon } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useLocale, useTranslations } from "next-intl";
+import { PortalLink } from "@/ui/portal-link";
 import { formatDate, weekdayName } from "@/ui/school-date";
 import type { Column } from "../page/page-columns";
 import classes from "./phone-page.module.css";
 
 interface LessonStepsProps {
+  journalId: string;
   column: Column;
   onStep: (step: 1 | -1) => void;
   hasPrevious: boolean;
@@ -13,7 +15,7 @@ interface LessonStepsProps {
 }
 
 /** Which lesson the phone shows, and the way to its neighbours. */
-export function LessonSteps({ column: { lesson, assessment }, onStep, hasPrevious, hasNext }: LessonStepsProps) {
+export function LessonSteps({ journalId, column: { lesson, assessment }, onStep, hasPrevious, hasNext }: LessonStepsProps) {
   const t = useTranslations("journalPage");
   const words = useTranslations("words");
   const locale = useLocale();
@@ -31,6 +33,7 @@ export function LessonSteps({ column: { lesson, assessment }, onStep, hasPreviou
           {assessment && `${words(`workKind.${assessment.kind}`)} · `}
           {what}
         </p>
+        {assessment?.mandatory && <PortalLink href={`/journals/${journalId}/works/${assessment.id}`}>{t("controlWork")}</PortalLink>}
       </div>
       <ActionIcon size={44} variant="default" aria-label={t("phone.next")} disabled={!hasNext} onClick={() => onStep(1)}>
         <IconChevronRight size={22} aria-hidden />

@@ -62,7 +62,13 @@ export function PhonePage({ session, today, at: moment, lessonId, renderLesson, 
       {emptiness}
       {!emptiness && column && (
         <div {...swipe}>
-          <LessonSteps column={column} onStep={step} hasPrevious={at.column > 0} hasNext={at.column < columns.length - 1} />
+          <LessonSteps
+            journalId={page.title.journalId}
+            column={column}
+            onStep={step}
+            hasPrevious={at.column > 0}
+            hasNext={at.column < columns.length - 1}
+          />
           <div className={classes.actions}>
             <Button
               variant="light"

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AnnouncementsBlock } from "@/features/announcements/announcements-block";
+import { WorksOfDay } from "@/features/control-works/works-of-day";
 import { MyDayPage } from "@/features/my-day/my-day-page";
 import { parseSchoolDate } from "@/ui/school-date";
 
@@ -9,10 +10,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Day({ searchParams }: PageProps<"/day">) {
+  const date = parseSchoolDate((await searchParams).date);
   return (
     <>
       <AnnouncementsBlock />
-      <MyDayPage date={parseSchoolDate((await searchParams).date)} />
+      <MyDayPage date={date} />
+      <WorksOfDay date={date} />
     </>
   );
 }
