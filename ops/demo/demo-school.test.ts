@@ -94,7 +94,8 @@ describe("the demo school", () => {
   it("sets marks only to pupils who were there, and none to the youngest", async () => {
     assert.equal(
       await one(
-        `SELECT count(*)::int FROM mark m JOIN attendance a ON a.lesson_id = m.lesson_id AND a.pupil_id = m.pupil_id AND a.kind <> 'LATE'`,
+        `SELECT count(*)::int FROM mark m JOIN attendance a ON a.lesson_id = m.lesson_id AND a.pupil_id = m.pupil_id AND a.kind <> 'LATE'
+           WHERE NOT EXISTS (SELECT FROM resit r WHERE r.assessment_id = m.assessment_id AND r.pupil_id = m.pupil_id AND r.planned_on < '${TODAY}')`,
       ),
       0,
     );
@@ -109,15 +110,27 @@ describe("the demo school", () => {
     assert.equal(await one(`SELECT count(*)::int FROM homework h JOIN journal j ON j.id = h.journal_id ${ofFirst}`), 0);
   });
 
-  it("marks a control work of everybody who was present", async () => {
+  it("marks a control work of everybody who was present, but for a few of the last days", async () => {
     assert.equal(
       await one(`SELECT count(*)::int FROM assessment s JOIN lesson l ON l.id = s.lesson_id JOIN journal j ON j.id = l.journal_id JOIN enrolment e ON e.class_id = j.class_id
-                 WHERE s.mandatory AND daterange(e.valid_from, e.valid_to, '[]') @> l.date
+                 WHERE s.mandatory AND l.date < '2026-11-11' AND daterange(e.valid_from, e.valid_to, '[]') @> l.date
                    AND NOT EXISTS (SELECT FROM mark m WHERE m.assessment_id = s.id AND m.pupil_id = e.pupil_id)
                    AND NOT EXISTS (SELECT FROM attendance a WHERE a.lesson_id = l.id AND a.pupil_id = e.pupil_id AND a.kind <> 'LATE')
                    AND NOT EXISTS (SELECT FROM journal home WHERE home.pupil_id = e.pupil_id AND home.academic_year_id = j.academic_year_id)`),
       0,
     );
+  });
+
+  it("leaves some control works incomplete, plans resits, and has marks of those that are over", async () => {
+    const works = `FROM assessment s JOIN lesson l ON l.id = s.lesson_id WHERE s.mandatory AND l.date BETWEEN '2026-11-11' AND '${TODAY}'`;
+    isBetween(await one(`SELECT count(*) ${works}`), 50, 600);
+    isBetween(await one(`SELECT count(*) FROM resit WHERE planned_on > '${TODAY}'`), 5, 600);
+    isBetween(
+      await one(`SELECT count(*) FROM resit r JOIN mark m ON m.assessment_id = r.assessment_id AND m.pupil_id = r.pupil_id`),
+      5,
+      600,
+    );
+    assert.equal(await one(`SELECT count(*)::int FROM resit r JOIN lesson l ON l.id = r.lesson_id WHERE r.planned_on <= l.date`), 0);
   });
 
   it("has term marks of every term that is over and year marks of the closed year", async () => {

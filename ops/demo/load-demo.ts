@@ -22,6 +22,7 @@ import { writeRosterFiles } from "./roster-files.ts";
 import { yearOf } from "./school-calendar.ts";
 import { writeAnnouncements } from "./write-announcements.ts";
 import { writeConversations } from "./write-conversations.ts";
+import { writeResits } from "./write-resits.ts";
 
 export interface DemoOptions {
   /** URL of the tables' owner. */
@@ -101,6 +102,7 @@ async function writeEverything(
   await recordImport(transaction, now, counts);
   await recordLessons(client, plan, prepared, today, tell);
   const school = { id: prepared.school.id, seed: plan.seed, today, now: `${today}T11:30:00+03:00`, personOf: peopleOf(plan, prepared) };
+  await writeResits(client, school);
   await writeAnnouncements(client, school);
   await writeConversations(client, school);
   await sealRecords(transaction, now);
