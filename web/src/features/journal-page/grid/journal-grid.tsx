@@ -22,8 +22,8 @@ import { useGridInput, type GridInput } from "./use-grid-input";
 interface JournalGridProps extends Omit<GridInput, "store"> {
   session: JournalSession;
   today: string;
-  /** Cells to be marked, because they differ between two moments. */
-  changed: ChangedCells;
+  /** Cells to be marked, because they differ between two moments; left out: none. */
+  changed?: ChangedCells;
   /** Goes up when the focus is to come back into the grid from elsewhere on the page. */
   focusRequests: number;
   /** A note that hangs at a cell. */
@@ -31,7 +31,7 @@ interface JournalGridProps extends Omit<GridInput, "store"> {
 }
 
 /** Pupils down, lessons across: an ARIA grid whose one tab stop is the active cell. */
-export function JournalGrid({ session, today, changed, focusRequests, children, ...input }: JournalGridProps) {
+export function JournalGrid({ session, today, changed = null, focusRequests, children, ...input }: JournalGridProps) {
   const t = useTranslations("journalPage");
   const state = useJournalState(session);
   const { page, columns } = state;

@@ -24,8 +24,8 @@ interface PagePanelProps {
   renderLesson: RenderLesson;
   onOpen: (panel: PanelKind) => void;
   onGoToLesson: (lessonId: string) => void;
-  /** The cells that differ between two moments are known, or no longer asked for. */
-  onChanged: (cells: ChangedCells) => void;
+  /** The cells that differ between two moments are known, or no longer asked for; left out where no grid can mark them. */
+  onChanged?: (cells: ChangedCells) => void;
   onClose: () => void;
 }
 
@@ -51,7 +51,7 @@ function Panel({ session, panel, today, at, renderLesson, onOpen, onGoToLesson, 
   const { title, pupils, lessons } = state.page;
   if (panel.kind === "HELP") return <HelpPanel scheme={title.markingScheme} onClose={onClose} />;
   if (panel.kind === "MOMENT")
-    return <MomentPanel journalId={title.journalId} at={at} works={state.page.assessments} onChanged={onChanged} onClose={onClose} />;
+    return <MomentPanel journalId={title.journalId} at={at} works={state.page.assessments} onChanged={onChanged ?? noGrid} onClose={onClose} />;
   if (panel.kind === "FAMILIES") return <FamiliesPanel journalId={title.journalId} pupils={pupils} today={today} onClose={onClose} />;
   if (panel.kind === "PASTE") return <PastePanel placed={panel.placed} unplaced={panel.unplaced} state={state} onClose={onClose} />;
   if (panel.kind === "SUGGESTED") return <SuggestedPanel session={session} column={panel.column} onClose={onClose} />;
@@ -92,3 +92,5 @@ function Panel({ session, panel, today, at, renderLesson, onOpen, onGoToLesson, 
     onClose,
   });
 }
+
+const noGrid = (): void => undefined;

@@ -124,13 +124,9 @@ export function PhonePage({ session, today, at: moment, lessonId, renderLesson, 
             setAt({ row: -1, column: columns.findIndex(({ lesson }) => lesson.id === id) });
             open({ kind: "LESSON", lessonId: id, addsWork: false });
           }}
-          onChanged={noChange}
           onClose={close}
         />
       )}
     </>
   );
 }
-
-/** A column at a time shows no cells beside each other to mark: the list says it all. */
-const noChange = (): void => undefined;
