@@ -51,7 +51,9 @@ function Panel({ session, panel, today, at, renderLesson, onOpen, onGoToLesson, 
   const { title, pupils, lessons } = state.page;
   if (panel.kind === "HELP") return <HelpPanel scheme={title.markingScheme} onClose={onClose} />;
   if (panel.kind === "MOMENT")
-    return <MomentPanel journalId={title.journalId} at={at} works={state.page.assessments} onChanged={onChanged ?? noGrid} onClose={onClose} />;
+    return (
+      <MomentPanel journalId={title.journalId} at={at} works={state.page.assessments} onChanged={onChanged ?? noGrid} onClose={onClose} />
+    );
   if (panel.kind === "FAMILIES") return <FamiliesPanel journalId={title.journalId} pupils={pupils} today={today} onClose={onClose} />;
   if (panel.kind === "PASTE") return <PastePanel placed={panel.placed} unplaced={panel.unplaced} state={state} onClose={onClose} />;
   if (panel.kind === "SUGGESTED") return <SuggestedPanel session={session} column={panel.column} onClose={onClose} />;
