@@ -244,6 +244,8 @@ export const REGULATION: readonly Clause[] = [
     "Права разграничены по обязанностям и нагрузке; право, срок которого прошёл, не действует.",
     MATRIX,
     test("2.4-sign-in"),
+    test("3.4.2-term-locks"),
+    "docs/term-locks.md",
   ),
   clause("3.4.3", "planned", "Заместитель директора выдаёт реквизиты сотрудникам."),
   clause(

@@ -104,6 +104,12 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
   },
   lateEntries: { ask: ({ termId }) => ({ termId }), class5A: OFFICE, class5B: null, foreignSchool: NOBODY }, // 3.4.4
   openingRequests: { ...unasked(OFFICE), ask: () => ({ waiting: true }) }, // 3.4.9
+  journalTermLock: {
+    ask: ({ journalId, termId }) => ({ journalId, termId }),
+    class5A: READS_5A, // 2.1
+    class5B: READS_5B,
+    foreignSchool: NOBODY,
+  },
   myOpeningRequests: {
     ask: ({ journalId }) => ({ journalId }),
     class5A: ["teacher"], // 3.2

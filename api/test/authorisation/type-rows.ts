@@ -156,6 +156,8 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   LateEntryConnection: office,
   LateEntryEdge: office,
   LateEntry: office,
+  JournalTermLock: readers,
+  LatePlace: readers,
   TermPlace: asks,
   OpeningRequest: asks,
   OpeningRequestEdge: asks,

@@ -5,6 +5,7 @@ import classAnalysis from "./en/class-analysis.json";
 import classPage from "./en/class-page.json";
 import controlBoard from "./en/control-board.json";
 import controlWorks from "./en/control-works.json";
+import closedTerm from "./en/closed-term.json";
 import diary from "./en/diary.json";
 import errors from "./en/errors.json";
 import forecast from "./en/forecast.json";
@@ -20,6 +21,7 @@ import notices from "./en/notices.json";
 import office from "./en/office.json";
 import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
+import termLocks from "./en/term-locks.json";
 import unsent from "./en/unsent.json";
 import words from "./en/words.json";
 import type { ru } from "./ru";
@@ -33,6 +35,7 @@ export const en: typeof ru = {
   classPage,
   controlBoard,
   controlWorks,
+  closedTerm,
   diary,
   errors,
   forecast,
@@ -48,6 +51,7 @@ export const en: typeof ru = {
   office,
   shell,
   signIn,
+  termLocks,
   unsent,
   words,
 };

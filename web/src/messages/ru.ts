@@ -5,6 +5,7 @@ import classAnalysis from "./ru/class-analysis.json";
 import classPage from "./ru/class-page.json";
 import controlBoard from "./ru/control-board.json";
 import controlWorks from "./ru/control-works.json";
+import closedTerm from "./ru/closed-term.json";
 import diary from "./ru/diary.json";
 import errors from "./ru/errors.json";
 import forecast from "./ru/forecast.json";
@@ -20,6 +21,7 @@ import notices from "./ru/notices.json";
 import office from "./ru/office.json";
 import shell from "./ru/shell.json";
 import signIn from "./ru/sign-in.json";
+import termLocks from "./ru/term-locks.json";
 import unsent from "./ru/unsent.json";
 import words from "./ru/words.json";
 
@@ -32,6 +34,7 @@ export const ru = {
   classPage,
   controlBoard,
   controlWorks,
+  closedTerm,
   diary,
   errors,
   forecast,
@@ -47,6 +50,7 @@ export const ru = {
   office,
   shell,
   signIn,
+  termLocks,
   unsent,
   words,
 };

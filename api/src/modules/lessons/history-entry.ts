@@ -52,6 +52,9 @@ export class HistoryEntry {
   @Field(() => ID, { nullable: true, description: "The column of marks, for a mark, a resit and the column itself." })
   assessmentId: string | null;
 
+  @Field(() => Boolean, { description: "It was written after the term was closed, by the deputy's leave [3.4.9]." })
+  isLate: boolean;
+
   @Field(() => [HistoryChange], { description: "The fields that changed." })
   changes: HistoryChange[];
 }

@@ -37,7 +37,8 @@ const HISTORY: Statement = {
   name: "lesson-history",
   text: `
   SELECT history.seq::text AS id, history.at, ${shortName("actor")} AS actor, history.thing, history.pupil_id AS "pupilId", ${listName("pupil")} AS pupil,
-    CASE history.thing WHEN 'MARK' THEN mark.assessment_id WHEN 'ASSESSMENT' THEN history.thing_id WHEN 'RESIT' THEN resit.assessment_id END AS "assessmentId", history.before, history.after
+    CASE history.thing WHEN 'MARK' THEN mark.assessment_id WHEN 'ASSESSMENT' THEN history.thing_id WHEN 'RESIT' THEN resit.assessment_id END AS "assessmentId",
+    history.opening_id IS NOT NULL AS "isLate", history.before, history.after
   FROM history
   LEFT JOIN person AS actor ON actor.school_id = $1 AND actor.id = history.actor_id
   LEFT JOIN person AS pupil ON pupil.school_id = $1 AND pupil.id = history.pupil_id

@@ -1,9 +1,8 @@
 import { type Page, type PageArgs, readCursor, rowsToRead, toPage } from "../../kernel/connection";
 import type { Database, Statement, Transaction } from "../../kernel/database";
 import type { Viewer } from "../../kernel/viewer";
-import { listName } from "../people/person-name";
 import type { OpeningRequest } from "./opening-request";
-import { nameOf, placeJson } from "./term-places-sql";
+import { REQUEST } from "./request-sql";
 
 /** One page of the school's requests: those that wait, the oldest first, or the answered, the newest first. @throws Refusal for a wrong page. */
 export async function loadOpeningRequests(
@@ -44,16 +43,6 @@ export async function loadRequestById(transaction: Transaction, id: string): Pro
 function momentOf(moment: string | Date): string {
   return new Date(moment).toISOString();
 }
-
-const REQUEST = `
-  SELECT request.id, ${placeJson("request")} AS place, COALESCE(request.outcome, 'WAITING') AS state, request.correction, request.reason,
-    request.lesson_id AS "lessonId", (SELECT lesson.date FROM lesson WHERE lesson.school_id = $1 AND lesson.id = request.lesson_id) AS "lessonDate",
-    (SELECT ${listName("person")} FROM person WHERE person.school_id = $1 AND person.id = request.pupil_id) AS pupil,
-    ${nameOf("request.requested_by")} AS "requestedBy", request.requested_at AS "requestedAt", request.answer, ${nameOf("request.answered_by")} AS "answeredBy",
-    request.answered_at AS "answeredAt", LEAST(opening.opened_until, opening.ended_at) AS "openUntil", request.version
-  FROM (SELECT *, NULL::uuid AS class_id FROM opening_request WHERE school_id = $1) AS request
-  LEFT JOIN term_opening AS opening ON opening.school_id = $1 AND opening.id = request.opening_id
-  WHERE request.school_id = $1`;
 
 const WAITING: Statement = {
   name: "opening-requests-waiting",

@@ -3,6 +3,8 @@ import { PageArgs } from "../../kernel/connection";
 import { signedIn, type RequestContext } from "../../kernel/request-context";
 import { requireUuid } from "../../kernel/uuid";
 import { answerOpening, withdrawRequest } from "./answer-opening";
+import { JournalTermLock } from "./journal-term-lock";
+import { loadJournalTermLock } from "./load-journal-term-lock";
 import { loadMyRequests, loadOpeningRequests } from "./load-opening-requests";
 import { OpeningRequestConnection } from "./opening-request";
 import { requestOpening } from "./request-opening";
@@ -29,6 +31,19 @@ export class OpeningRequestsResolver {
     @Arg("journalId", () => ID, { nullable: true, description: "Only of this journal." }) journalId?: string | null,
   ): Promise<OpeningRequestConnection> {
     return loadMyRequests(context.database, signedIn(context), journalId ? requireUuid(journalId, "journalId") : null, page);
+  }
+
+  @Query(() => JournalTermLock, {
+    description:
+      "How a term stands for a journal: closed or opened until when, the viewer's last request, what was written late. For those who read the journal.",
+  })
+  journalTermLock(
+    @Arg("journalId", () => ID, { description: "The journal." }) journalId: string,
+    @Arg("termId", () => ID, { description: "The term." }) termId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<JournalTermLock> {
+    const place = { journalId: requireUuid(journalId, "journalId"), termId: requireUuid(termId, "termId") };
+    return loadJournalTermLock(context.database, signedIn(context), place, context.clock.now());
   }
 
   @Mutation(() => OpeningRequestPayload, {

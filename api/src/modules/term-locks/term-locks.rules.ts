@@ -1,5 +1,5 @@
 import { holds, Role } from "../../kernel/viewer";
-import { isStaff, seesSchool, teachesJournal, viewerRule, type ModuleRules } from "../access/access.rules";
+import { isStaff, readsJournal, seesSchool, teachesJournal, viewerRule, type ModuleRules } from "../access/access.rules";
 
 /** After the lock only the deputy opens a term again, and closes it [3.4.9]. */
 const isDeputy = viewerRule("isDeputy", (viewer) => holds(viewer, Role.DEPUTY));
@@ -12,6 +12,7 @@ export const termLocksRules: ModuleRules = {
     openingRequests: seesSchool,
     closingPreview: seesSchool,
     lateEntries: seesSchool, // 3.4.4
+    journalTermLock: readsJournal, // 2.1
     myOpeningRequests: isStaff, // 3.2; whose: the statement
   },
   Mutation: {
@@ -46,7 +47,16 @@ export const termLocksRules: ModuleRules = {
     },
     TermOpeningConnection: { reachedFrom: ["Query.termOpenings"] },
     TermOpeningEdge: { reachedFrom: ["TermOpeningConnection.edges"] },
-    OpeningRequest: { reachedFrom: ["OpeningRequestConnection.nodes", "OpeningRequestEdge.node", "OpeningRequestPayload.request"] },
+    OpeningRequest: {
+      reachedFrom: [
+        "OpeningRequestConnection.nodes",
+        "OpeningRequestEdge.node",
+        "OpeningRequestPayload.request",
+        "JournalTermLock.request",
+      ],
+    },
+    JournalTermLock: { reachedFrom: ["Query.journalTermLock"] },
+    LatePlace: { reachedFrom: ["Query.journalTermLock"] },
     OpeningRequestConnection: { reachedFrom: ["Query.openingRequests", "Query.myOpeningRequests"] },
     OpeningRequestEdge: { reachedFrom: ["OpeningRequestConnection.edges"] },
     ClosingPreview: { reachedFrom: ["Query.closingPreview"] },

@@ -7,6 +7,7 @@ import type { SchoolMoment } from "@/ui/school-moment";
 import type { RenderLesson } from "./journal-work";
 import classes from "./journal-page.module.css";
 import { PageHeader } from "./page-header";
+import { ClosedTermNote } from "./closed-term/closed-term-note";
 import { OpenPanel } from "./open-panel";
 import { PrintedTopics } from "./print/printed-topics";
 import type { JournalSession } from "./store/journal-session";
@@ -51,6 +52,7 @@ export function GridPage({ session, today, at, lessonId, renderLesson, announce,
         onMoment={() => page.open({ kind: "MOMENT" })}
         onHelp={() => page.run("HELP")}
       />
+      {at === null && <ClosedTermNote page={state.page} />}
       <div className={classes.work}>
         {emptiness ?? (
           <div className={classes.table}>

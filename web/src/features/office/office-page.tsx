@@ -40,6 +40,9 @@ export async function OfficePage() {
           <LinkButton href="/office/control" variant="default">
             {t("control")}
           </LinkButton>
+          <LinkButton href="/office/terms" variant="default">
+            {t("termLocks")}
+          </LinkButton>
           <LinkButton href="/office/reports" variant="default">
             {t("messageReports")}
           </LinkButton>

@@ -15,6 +15,7 @@ const term = {
   startsOn: "2026-11-05",
   endsOn: "2026-12-29",
   isClosed: false,
+  openUntil: null,
 };
 const pupil = (pupilId: string, suggested: number | null, to: string | null = null) => {
   return { pupilId, name: pupilId, from: null, to, average: "4.00", suggested } as PageModel["pupils"][number];

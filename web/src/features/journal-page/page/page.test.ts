@@ -11,6 +11,7 @@ const term = {
   startsOn: "2026-11-05",
   endsOn: "2026-12-29",
   isClosed: false,
+  openUntil: null,
 };
 
 const lesson = (id: string, date: string, more: Partial<PageLesson> = {}) => ({

@@ -6,7 +6,9 @@ import { ATTENDANCE_LETTERS, markText, type AttendanceKind, type MarkValue } fro
 import type { PageAssessment } from "../page/page-model";
 import classes from "./history-list.module.css";
 
-type HistoryEntry = Omit<LessonHistoryQuery["lessonHistory"]["nodes"][number], "__typename">;
+type Told = LessonHistoryQuery["lessonHistory"]["nodes"][number];
+/** Of a difference between two moments it is not told whether a change was late. */
+type HistoryEntry = Omit<Told, "__typename" | "isLate"> & Partial<Pick<Told, "isLate">>;
 type Change = HistoryEntry["changes"][number];
 
 interface HistoryListProps {
@@ -24,7 +26,7 @@ export function HistoryList({ entries, works, showsPupils, children }: HistoryLi
   const workOf = (assessmentId: string | null) => works.find(({ id }) => id === assessmentId);
   return (
     <ol className={classes.list}>
-      {entries.map(({ id, at, actor, thing, pupil, assessmentId, changes }) => (
+      {entries.map(({ id, at, actor, thing, pupil, assessmentId, isLate, changes }) => (
         <li key={id} className={classes.entry}>
           <p className={classes.what}>
             {t(`history.thing.${thing}`)}
@@ -38,6 +40,7 @@ export function HistoryList({ entries, works, showsPupils, children }: HistoryLi
           </ul>
           <p className={classes.who}>
             <time dateTime={at}>{moment(at)}</time> · {actor ?? t("history.somebody")}
+            {isLate && ` · ${t("history.late")}`}
           </p>
           {children?.(id)}
         </li>

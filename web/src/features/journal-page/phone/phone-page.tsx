@@ -8,6 +8,7 @@ import { nextRow, type Position } from "../grid/grid-move";
 import { ProblemNote } from "../grid/problem-note";
 import type { PageProps } from "../grid-page";
 import { columnOfToday } from "../page/page-columns";
+import { ClosedTermNote } from "../closed-term/closed-term-note";
 import { PageHeader } from "../page-header";
 import { OpenPanel } from "../open-panel";
 import { placeOfSlot } from "../place-of-slot";
@@ -59,6 +60,7 @@ export function PhonePage({ session, today, at: moment, lessonId, renderLesson, 
         onMoment={() => undefined}
         onHelp={() => undefined}
       />
+      {moment === null && <ClosedTermNote page={page} />}
       {emptiness}
       {!emptiness && column && (
         <div {...swipe}>

@@ -21,6 +21,7 @@ const packed = (termId: string): PackedPage => ({
       startsOn: "2026-09-01",
       endsOn: "2026-10-25",
       isClosed: false,
+      openUntil: null,
     } as PackedPage["title"]["term"],
     terms: [],
   },

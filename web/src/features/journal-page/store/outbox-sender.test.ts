@@ -14,7 +14,16 @@ const title = {
   mayEdit: true,
   terms: [],
 };
-const term = { __typename: "TermCard", id: "T", kind: "QUARTER", number: 1, startsOn: "2026-09-01", endsOn: "2026-10-25", isClosed: false };
+const term = {
+  __typename: "TermCard",
+  id: "T",
+  kind: "QUARTER",
+  number: 1,
+  startsOn: "2026-09-01",
+  endsOn: "2026-10-25",
+  isClosed: false,
+  openUntil: null,
+};
 const page = { title: { ...title, term }, pupils: [], lessons: [], assessments: [], marks: new Map(), attendance: new Map() };
 
 const answer = (call: Call): CallAnswer => ({

@@ -22,7 +22,15 @@ const lesson = (id: string, date: string) => ({
   mayEdit: true,
 });
 const pupil = (pupilId: string) => ({ pupilId, name: pupilId, from: null, to: null, average: "4.00", suggested: 4 });
-const term = { id: "T", kind: "QUARTER" as const, number: 2, startsOn: "2026-11-05", endsOn: "2026-12-29", isClosed: false };
+const term = {
+  id: "T",
+  kind: "QUARTER" as const,
+  number: 2,
+  startsOn: "2026-11-05",
+  endsOn: "2026-12-29",
+  isClosed: false,
+  openUntil: null,
+};
 
 const page = (): PageModel => ({
   title: {
