@@ -15,7 +15,7 @@ const LAYERS = [
   ["term-marks"],
   ["history"],
   ["term-locks"],
-  ["messages", "announcements", "forecasts"],
+  ["messages", "announcements", "forecasts", "questions"],
   ["notices"],
   ["journal-page", "diary", "reports", "analysis", "control"],
   ["imports", "exports"],

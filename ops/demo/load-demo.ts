@@ -23,6 +23,7 @@ import { yearOf } from "./school-calendar.ts";
 import { writeAnnouncements } from "./write-announcements.ts";
 import { writeConversations } from "./write-conversations.ts";
 import { writeResits } from "./write-resits.ts";
+import { writeQuestions } from "./write-questions.ts";
 
 export interface DemoOptions {
   /** URL of the tables' owner. */
@@ -105,6 +106,7 @@ async function writeEverything(
   await writeResits(client, school);
   await writeAnnouncements(client, school);
   await writeConversations(client, school);
+  await writeQuestions(client, school);
   await sealRecords(transaction, now);
 }
 

@@ -79,3 +79,11 @@ function weekdayFrom(date: string, weekday: number): string {
 function workdayUntil(date: string): string {
   return plusDays(date, -Math.max(0, isoWeekday(date) - 5));
 }
+
+/** So many school days before today, which on a weekend is the Friday before it. */
+export function schoolDayBefore(today: string, days: number): string {
+  const latest = plusDays(today, -Math.max(0, isoWeekday(today) - 5));
+  const weeks = Math.floor(days / 5);
+  const rest = days % 5;
+  return plusDays(latest, -7 * weeks - rest - (isoWeekday(latest) <= rest ? 2 : 0));
+}

@@ -1,7 +1,7 @@
 import type { ClientBase } from "pg";
 import { type DemoConversation, demoConversations, type Spoken, type Talker } from "./demo-conversations.ts";
 import { namedId } from "./demo-ids.ts";
-import { isoWeekday, plusDays } from "./school-calendar.ts";
+import { schoolDayBefore } from "./school-calendar.ts";
 import type { AnnouncingSchool } from "./write-announcements.ts";
 
 /** Writes what families and staff of the demo logins have been writing to each other. */
@@ -94,14 +94,6 @@ function momentsOf(messages: DemoConversation["messages"], today: string): Date[
     latest = Math.max(latest + 4 * MINUTE, Date.parse(`${schoolDayBefore(today, daysAgo)}T${time}:00+03:00`));
     return new Date(latest);
   });
-}
-
-/** So many school days before today, which on a weekend is the Friday before it. */
-function schoolDayBefore(today: string, days: number): string {
-  const latest = plusDays(today, -Math.max(0, isoWeekday(today) - 5));
-  const weeks = Math.floor(days / 5);
-  const rest = days % 5;
-  return plusDays(latest, -7 * weeks - rest - (isoWeekday(latest) <= rest ? 2 : 0));
 }
 
 const inForce = (row: string): string => `${row}.school_id = $1 AND daterange(${row}.valid_from, ${row}.valid_to, '[]') @> $2::date`;

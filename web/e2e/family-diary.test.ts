@@ -35,7 +35,11 @@ describe("a family's diary", () => {
   it("shows the marks of the term, and from a mark its week", async () => {
     await parent.getByRole("link", { name: "Отметки" }).click();
     await parent.getByRole("heading", { level: 1, name: /четверть|полугодие/ }).waitFor();
-    await parent.locator("a[href*='?week=']").first().click();
+    await parent
+      .getByRole("button", { name: /Подробнее об отметке/ })
+      .first()
+      .click();
+    await parent.getByRole("dialog").getByRole("link", { name: "Открыть эту неделю в дневнике" }).click();
     await parent.waitForURL(/\/diary\/[\w-]+\?week=/);
     await parent.locator("[data-value]").first().waitFor();
   });

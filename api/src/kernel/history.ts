@@ -16,7 +16,8 @@ export type HistoryThing =
   | "SETTING"
   | "TERM_LOCK"
   | "RESIT"
-  | "ANALYSIS";
+  | "ANALYSIS"
+  | "QUESTION";
 
 /** One change: from `before` to `after`; null is "was not there". Values are plain JSON. */
 export interface HistoryEntry {

@@ -38,7 +38,16 @@ export type News =
       resits: { resitId: string; pupilId: string; before: string | null; after: string | null }[];
     }
   | { kind: "TERM_LOCK"; what: "REQUEST" | "ANSWER"; requestId: string; by: string }
-  | { kind: "DEBT"; journalId: string; setBy: string; until: string; stage: "ENDS" | "ENDED"; debts: ToldDebt[] };
+  | { kind: "DEBT"; journalId: string; setBy: string; until: string; stage: "ENDS" | "ENDED"; debts: ToldDebt[] }
+  | {
+      kind: "QUESTION";
+      questionId: string;
+      step: "ASKED" | "WRITTEN" | "ANSWERED" | "CLOSED" | "DUE" | "OVERDUE";
+      to: "STAFF" | "FAMILY";
+      /** The text of the thread that it is about, or the last one. */
+      seq: number;
+      by: string | null;
+    };
 
 /** A debt (точка) that is to be told of on a day of its own: the day before its last day `until`, and the day after it. */
 export interface ToldDebt {

@@ -29,6 +29,7 @@ import { resitRules } from "../modules/marks/resit.resolver";
 import { newsHealthRules } from "../modules/notices/news-health.resolver";
 import { noticesRules } from "../modules/notices/notices.resolver";
 import { messagesRules } from "../modules/messages/messages.rules";
+import { questionsRules } from "../modules/questions/questions.rules";
 import { reportsRules } from "../modules/reports/reports.resolver";
 import { termLocksRules } from "../modules/term-locks/term-locks.rules";
 import { journalTermMarksRules } from "../modules/term-marks/journal-term-marks.resolver";
@@ -59,6 +60,7 @@ const modules: readonly ModuleRules[] = [
   newsHealthRules,
   messagesRules,
   journalChangesRules,
+  questionsRules,
   journalPageRules,
   diaryChangeRules,
   diaryRules,

@@ -40,6 +40,7 @@ import { MessageSearchResolver, MessagesResolver } from "../modules/messages/mes
 import { ResitResolver } from "../modules/marks/resit.resolver";
 import { PupilResolver } from "../modules/people/pupil.resolver";
 import { StaffResolver } from "../modules/people/staff.resolver";
+import { QuestionsResolver } from "../modules/questions/questions.resolver";
 import { ReportsResolver } from "../modules/reports/reports.resolver";
 import { OpeningRequestsResolver } from "../modules/term-locks/opening-requests.resolver";
 import { TermLocksResolver } from "../modules/term-locks/term-locks.resolver";
@@ -92,6 +93,7 @@ export const resolvers: NonEmptyArray<new () => object> = [
   MessageSearchResolver,
   MessageReportResolver,
   JournalChangesResolver,
+  QuestionsResolver,
   JournalPageResolver,
   MyDayResolver,
   JournalListResolver,

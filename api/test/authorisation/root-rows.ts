@@ -39,6 +39,13 @@ const class5Aor5B = {
 const inThread = { class5A: ["mother", "teacher"], class5B: ["otherMother", "otherTeacher"], foreignSchool: NOBODY } as const;
 const IN_THREADS = [...inThread.class5A, ...inThread.class5B];
 
+/** A question about a mark is read by the guardians, its teachers, the class teacher and the office; the pupil is not asked. */
+const ofQuestion = {
+  class5A: [...OFFICE, "teacher", "classTeacher", "mother"],
+  class5B: [...OFFICE, "otherTeacher", "otherMother"],
+  foreignSchool: NOBODY,
+} as const;
+
 export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
   me: unasked(SIGNED_IN),
   school: unasked(SIGNED_IN),
@@ -164,6 +171,10 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
   messageReports: { ...unasked(OFFICE), ask: () => ({ open: true }) }, // 3.4.4
   messageSettings: unasked(STRUCTURE),
   assessmentRules: unasked(SIGNED_IN),
+  markQuestion: { ask: ({ questionId }) => ({ id: questionId }), ...ofQuestion }, // 2.1, 2.2, 3.3.4
+  markQuestionsToAnswer: { ...unasked(["teacher", "otherTeacher"]), ask: () => ({ closed: false }) },
+  markQuestionsOfPupil: { ask: ({ pupilId }) => ({ pupilId }), class5A: ["mother"], class5B: ["otherMother"], foreignSchool: NOBODY }, // 2.2
+  overdueMarkQuestions: unasked([...OFFICE, "classTeacher"]), // 2.6
   diaryWeek: { ask: ({ pupilId }) => ({ pupilId, week: "2026-11-20" }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
   pupilTerm: { ask: ({ pupilId }) => ({ pupilId }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
   pupilForecast: { ask: ({ pupilId }) => ({ pupilId }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2, 3.3.4
@@ -238,6 +249,15 @@ export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
     ask: () => ({ input: { operationId, validFrom: "2026-12-01", revision: "none", rules: plainRules } }),
   }, // 3.4.2
   withdrawAssessmentRules: { ...unasked(OFFICE), ask: () => ({ input: { operationId, validFrom: "2026-12-01", revision: "none" } }) }, // 3.4.2
+  askAboutMark: {
+    ask: ({ pupilId, assessmentId }) => ({ input: { operationId, pupilId, markId: assessmentId, text: "Почему?" } }),
+    class5A: ["mother"],
+    class5B: ["otherMother"],
+    foreignSchool: NOBODY,
+  }, // 3.3.4, 4.1.3
+  writeToQuestion: { ...unasked(SIGNED_IN), ask: ({ questionId }) => ({ input: { operationId, questionId, text: "Почему?" } }) },
+  answerQuestion: { ...unasked(STAFF), ask: ({ questionId }) => ({ input: { operationId, questionId, version: 1, text: "Потому" } }) }, // 3.3.4
+  closeQuestion: { ...unasked(SIGNED_IN), ask: ({ questionId }) => ({ input: { operationId, questionId, version: 1, outcome: "STAYS" } }) },
   setMessageSettings: { ...unasked(OFFICE), ask: () => ({ input: { operationId, pupilsMayWrite: true } }) },
   readNotices: { ...unasked(SIGNED_IN), ask: () => ({ input: { operationId, noticeId: "none", andOlder: true } }) },
   setNoticeSettings: {
@@ -299,6 +319,8 @@ export const SECRETS: Readonly<Record<string, readonly Role[]>> = {
   "ПЕРЕПИСКА-МИШИ": inThread.class5A,
   "ПЕРЕПИСКА-БОРИ": inThread.class5B,
   "ЖАЛОБА-МИШИ": [...inThread.class5A, ...OFFICE],
+  "ВОПРОС-МИШИ": ofQuestion.class5A,
+  "ВОПРОС-БОРИ": ofQuestion.class5B,
   "УВЕДОМЛЕНИЕ-МИШИ": FAMILY_5A,
   "ПИСЬМО-НЕ-ДОШЛО": ["admin"],
   "ОБЪЯВЛЕНИЕ-5А": [...OFFICE, "teacher", "classTeacher", "mother", "pupil"], // 1.4.8

@@ -32,6 +32,9 @@ const afterCommand: TypeRow = { roles: NOBODY };
 const IN_THREADS: readonly Role[] = ["mother", "teacher", "otherMother", "otherTeacher"];
 const inThreads: TypeRow = { roles: IN_THREADS };
 
+/** Who has a part in a question about a mark, or reads one [2.1, 2.2]. */
+const SEES_QUESTIONS: readonly Role[] = [...READERS, "mother", "otherMother"];
+
 export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   Viewer: { roles: SIGNED_IN, fields: { diaries: FAMILIES, leads: ["classTeacher"] } },
   HeldRole: { roles: ROLES.filter((role) => !["formerDeputy", "formerGuardian", "leftPupil", "anonymous"].includes(role)) },
@@ -196,6 +199,15 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   MessageReportEdge: { roles: OFFICE },
   MessageReport: { roles: OFFICE },
   MessageSettings: { roles: STRUCTURE },
+  MarkQuestionConnection: {
+    roles: [...STAFF, "mother", "otherMother"],
+    fields: { edges: SEES_QUESTIONS, nodes: SEES_QUESTIONS },
+  },
+  MarkQuestionEdge: { roles: SEES_QUESTIONS },
+  MarkQuestion: { roles: SEES_QUESTIONS },
+  MarkQuestionThread: { roles: SEES_QUESTIONS },
+  MarkQuestionText: { roles: SEES_QUESTIONS },
+  MarkQuestionChange: { roles: NOBODY },
 
   AssessmentRulesCard: { roles: SIGNED_IN },
   AssessmentRules: { roles: SIGNED_IN },
@@ -242,6 +254,7 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   MessageReportPayload: afterCommand,
   MessageSettingsPayload: afterCommand,
   AssessmentRulesPayload: afterCommand,
+  MarkQuestionPayload: afterCommand,
   SignInPayload: afterCommand,
   PublishAnnouncementPayload: afterCommand,
   EditAnnouncementPayload: afterCommand,

@@ -17,6 +17,7 @@ export interface Target {
   announcementId: string;
   conversationId: string;
   messageId: string;
+  questionId: string;
 }
 
 export type TargetName = "class5A" | "class5B" | "foreignSchool";
@@ -74,7 +75,8 @@ async function furnish5A(owner: Client, school: SmallSchool, marker: { misha: st
     pupilId: school.pupils.misha,
   };
   const pair = { staffId: teacher, guardianId: school.guardians.mother, pupilId: school.pupils.misha };
-  return { ...of5A, assessmentId, announcementId, ...(await addThread(owner, school, pair, marker.misha)) };
+  const questionId = await addQuestion(owner, school, pair, assessmentId, marker.misha);
+  return { ...of5A, assessmentId, announcementId, questionId, ...(await addThread(owner, school, pair, marker.misha)) };
 }
 
 async function furnish5B(owner: Client, school: SmallSchool): Promise<Target> {
@@ -106,7 +108,8 @@ async function furnish5B(owner: Client, school: SmallSchool): Promise<Target> {
     pupilId: school.pupils.borya,
   };
   const pair = { staffId: school.staff.otherTeacher, guardianId: school.guardians.otherMother, pupilId: school.pupils.borya };
-  return { ...of5B, assessmentId, announcementId, ...(await addThread(owner, school, pair, "БОРИ")) };
+  const questionId = await addQuestion(owner, school, pair, assessmentId, "БОРИ");
+  return { ...of5B, assessmentId, announcementId, questionId, ...(await addThread(owner, school, pair, "БОРИ")) };
 }
 
 interface Place {
@@ -275,6 +278,26 @@ async function addThread(
     after: { text: "Иное" },
   });
   return { conversationId, messageId };
+}
+
+/** A question about the pupil's mark in the column, to which nobody has answered in time. */
+async function addQuestion(
+  owner: Client,
+  { schoolId }: SmallSchool,
+  { staffId, guardianId, pupilId }: { staffId: string; guardianId: string; pupilId: string },
+  assessmentId: string,
+  marker: string,
+): Promise<string> {
+  const id = uuidv7();
+  const at = "2026-11-18T09:00:00Z";
+  await owner.query(
+    `INSERT INTO mark_question (school_id, id, pupil_id, journal_id, mark_id, asked_value, marked_by, asked_by, asked_at, asked_on, due_on, last_seq)
+     SELECT school_id, $1, pupil_id, journal_id, id, '4', $2, $3, $4, '2026-11-18', '2026-11-20', 1 FROM mark WHERE assessment_id = $5 AND pupil_id = $6`,
+    [id, staffId, guardianId, at, assessmentId, pupilId],
+  );
+  const text = { seq: 1, author_id: guardianId, side: "FAMILY", text: `ВОПРОС-${marker}`, written_at: at };
+  await insert(owner, "mark_question_text", { school_id: schoolId, question_id: id, ...text });
+  return id;
 }
 
 async function nextSeq(owner: Client, schoolId: string): Promise<number> {

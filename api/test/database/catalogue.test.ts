@@ -47,6 +47,8 @@ const UNINDEXED: Readonly<Record<string, string>> = {
   "message.quoted_id": "a quotation is shown with its message",
   "message_report.reported_by": "a school has a handful of reports a year",
   "message_report.closed_by": "a school has a handful of reports a year",
+  "mark_question.answered_by": "a question is found by its pupil, its journal and who had set the mark",
+  "mark_question.closed_by": "a question is found by its pupil, its journal and who had set the mark",
   "notice.pupil_id": "notices are read by the person told",
 };
 

@@ -53,6 +53,7 @@ function isSame(a: NewsCounts, b: NewsCounts): boolean {
     a.notices === b.notices &&
     a.messages === b.messages &&
     a.announcements === b.announcements &&
+    a.questions === b.questions &&
     a.lastNoticeId === b.lastNoticeId &&
     a.lastConversationAt === b.lastConversationAt
   );

@@ -13,6 +13,7 @@ import journalList from "./en/journal-list.json";
 import journalPage from "./en/journal-page.json";
 import journalPanels from "./en/journal-panels.json";
 import lessonForm from "./en/lesson-form.json";
+import markQuestions from "./en/mark-questions.json";
 import messages from "./en/messages.json";
 import myDay from "./en/my-day.json";
 import newsHealth from "./en/news-health.json";
@@ -43,6 +44,7 @@ export const en: typeof ru = {
   journalPage,
   journalPanels,
   lessonForm,
+  markQuestions,
   messages,
   myDay,
   notices,

@@ -13,6 +13,7 @@ import journalList from "./ru/journal-list.json";
 import journalPage from "./ru/journal-page.json";
 import journalPanels from "./ru/journal-panels.json";
 import lessonForm from "./ru/lesson-form.json";
+import markQuestions from "./ru/mark-questions.json";
 import messages from "./ru/messages.json";
 import myDay from "./ru/my-day.json";
 import newsHealth from "./ru/news-health.json";
@@ -42,6 +43,7 @@ export const ru = {
   journalPage,
   journalPanels,
   lessonForm,
+  markQuestions,
   messages,
   myDay,
   notices,

@@ -9,4 +9,4 @@ export function MarkBadge({ value }: { value: string }) {
   );
 }
 
-const SHOWN: Readonly<Record<string, string>> = { PASS: "зачёт", FAIL: "незачёт" };
+const SHOWN: Readonly<Record<string, string>> = { PASS: "зачёт", FAIL: "незачёт", NOT_ASSESSED: "н/а", RELEASED: "осв" };

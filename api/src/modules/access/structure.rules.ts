@@ -57,6 +57,7 @@ export const structureRules: ModuleRules = {
         "AnnouncementReaderConnection.pageInfo",
         "ControlWorkConnection.pageInfo",
         "JournalWorksConnection.pageInfo",
+        "MarkQuestionConnection.pageInfo",
       ],
     },
     School: { reachedFrom: ["Query.school"] },

@@ -21,6 +21,9 @@ export class DiaryHomework {
 
 @ObjectType({ description: "A mark as the family reads it.", simpleResolvers: true })
 export class DiaryMark {
+  @Field(() => ID, { description: "The mark." })
+  id: string;
+
   @Field(() => String, { description: '"1" to "5", "PASS", "FAIL", or "DEBT": a debt (точка), the work is still to be handed in.' })
   value: string;
 

@@ -110,13 +110,14 @@ type PackedMark = [
   attempt: number,
   pointsHundredths: number | null,
   debtUntil: string | null,
+  id: string,
 ];
 
 function toLessons(row: DiaryWeekRow): { date: string; lesson: DiaryLesson }[] {
   const lessons = (row.lessons ?? []).map((packed) => ({ date: packed[1], lesson: toLesson(packed) }));
   const byId = new Map(lessons.map(({ lesson }) => [lesson.lessonId, lesson]));
-  for (const [lessonId, value, kind, title, weight, comment, setAt, attempt, pointsHundredths, debtUntil] of row.marks ?? []) {
-    const mark = { value, kind, title, weight, comment, setAt, attempt, points: pointsText(pointsHundredths), debtUntil };
+  for (const [lessonId, value, kind, title, weight, comment, setAt, attempt, pointsHundredths, debtUntil, id] of row.marks ?? []) {
+    const mark = { id, value, kind, title, weight, comment, setAt, attempt, points: pointsText(pointsHundredths), debtUntil };
     byId.get(lessonId)?.marks.push(mark);
   }
   for (const [lessonId, kind, minutesLate, reason] of row.attendance ?? []) {

@@ -56,13 +56,13 @@ export const PUPIL_TERM: Statement = {
            AND lesson.date BETWEEN GREATEST(chosen.starts_on, journals.came) AND LEAST(chosen.ends_on, journals.went)
            AND journals.subject_id IN (SELECT subject_id FROM missed)) held ON true) AS journals,
     (SELECT json_agg(json_build_array(journals.place, lesson.id, lesson.date, ${markValue("mark")}, assessment.kind, assessment.title, assessment.weight, mark.attempt, mark.share,
-              CASE WHEN lesson.status = 'HELD' THEN lesson.topic END, mark.comment, (mark.points * 100)::int, mark.debt_until) ORDER BY lesson.date, lesson.slot, assessment.number, mark.attempt)
+              CASE WHEN lesson.status = 'HELD' THEN lesson.topic END, mark.comment, (mark.points * 100)::int, mark.debt_until, mark.id) ORDER BY lesson.date, lesson.slot, assessment.number, mark.attempt)
        FROM mark JOIN journals ON journals.id = mark.journal_id
        JOIN assessment ON assessment.school_id = $1 AND assessment.id = mark.assessment_id
        JOIN lesson ON lesson.school_id = $1 AND lesson.id = mark.lesson_id
        WHERE mark.school_id = $1 AND mark.pupil_id = $2 AND mark.lesson_date BETWEEN chosen.starts_on AND chosen.ends_on
          AND ${markStands("mark")}) AS marks,
-    (SELECT json_agg(json_build_array(journals.place, term_mark.kind, term_mark.term_id, term_mark.grade, term_mark.passed, term_mark.special, term_mark.reason) ORDER BY terms.number, journals.is_home DESC, journals.place)
+    (SELECT json_agg(json_build_array(journals.place, term_mark.id, term_mark.kind, term_mark.term_id, term_mark.grade, term_mark.passed, term_mark.special, term_mark.reason) ORDER BY terms.number, journals.is_home DESC, journals.place)
        FROM term_mark JOIN journals ON journals.id = term_mark.journal_id
        LEFT JOIN terms ON terms.id = term_mark.term_id
        WHERE term_mark.school_id = $1 AND term_mark.pupil_id = $2

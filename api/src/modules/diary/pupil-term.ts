@@ -6,6 +6,9 @@ import { AssessmentKind } from "../assessment-rules/assessment-kind";
 
 @ObjectType({ description: "A mark of the term, with its work.", simpleResolvers: true })
 export class TermMarkCell {
+  @Field(() => ID, { description: "The mark." })
+  id: string;
+
   @Field(() => ID, { description: "The lesson." })
   lessonId: string;
 
@@ -42,6 +45,9 @@ export class TermMarkCell {
 
 @ObjectType({ description: "The mark of an earlier term of the year.", simpleResolvers: true })
 export class PastTermMark {
+  @Field(() => ID, { description: "The mark." })
+  id: string;
+
   @Field(() => ID, { description: "The term." })
   termId: string;
 
@@ -84,6 +90,9 @@ export class PupilSubject {
   @Field(() => String, { nullable: true, description: "Why the term mark differs from what the school's rules suggested." })
   termMarkReason: string | null;
 
+  @Field(() => ID, { nullable: true, description: "Its id, to ask about it." })
+  termMarkId: string | null;
+
   @Field(() => String, { nullable: true, description: "The year's mark." })
   yearMark: string | null;
 
@@ -92,6 +101,9 @@ export class PupilSubject {
 
   @Field(() => String, { nullable: true, description: "The final mark." })
   finalMark: string | null;
+
+  @Field(() => ID, { nullable: true, description: "Its id." })
+  yearMarkId: string | null;
 
   @Field(() => [PastTermMark], { description: "Marks of the earlier terms of the year." })
   pastTermMarks: PastTermMark[];

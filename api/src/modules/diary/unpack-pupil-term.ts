@@ -18,7 +18,13 @@ export interface PupilTermRow extends TermColumns {
   journals: PackedJournal[] | null;
   marks: PackedMark[] | null;
   term_marks:
-    | [journal: number, kind: keyof typeof TOTALS | "TERM", termId: string | null, ...mark: [...StoredTermMark, reason: string | null]][]
+    | [
+        journal: number,
+        id: string,
+        kind: keyof typeof TOTALS | "TERM",
+        termId: string | null,
+        ...mark: [...StoredTermMark, reason: string | null],
+      ][]
     | null;
   /** Lessons by the kind of absence, and how many of them are recorded as held. */
   attendance: [journal: number, kind: AttendanceKind, lessons: number, held: number][] | null;
@@ -50,6 +56,7 @@ type PackedMark = [
   comment: string | null,
   pointsHundredths: number | null,
   debtUntil: string | null,
+  id: string,
 ];
 
 /** A subject of the page with what its average and suggestion are reckoned from. */
@@ -80,20 +87,21 @@ export function unpackPupilTerm(pupilId: string, row: PupilTermRow): PupilTerm {
     comment,
     pointsHundredths,
     debtUntil,
+    id,
   ] of row.marks ?? []) {
     const own = at[place];
     const points = pointsText(pointsHundredths);
-    own?.subject.marks.push({ lessonId, date, value, kind, title, weight, attempt, topic, comment, points, debtUntil });
+    own?.subject.marks.push({ id, lessonId, date, value, kind, title, weight, attempt, topic, comment, points, debtUntil });
     if (value.length === 1) own?.summer.add({ grade: Number(value), weightHundredths: Math.round(weight * 100), share });
   }
-  for (const [place, kind, termId, ...stored] of row.term_marks ?? []) {
+  for (const [place, id, kind, termId, ...stored] of row.term_marks ?? []) {
     const subject = at[place]?.subject;
     const [grade, passed, special, reason] = stored;
     const value = termMarkText([grade, passed, special]);
     if (!subject || value === null) continue;
-    if (kind !== "TERM") subject[TOTALS[kind]] ??= value;
-    else if (termId !== row.term_id) addPastMark(subject, { termId: termId!, value });
-    else if (subject.termMark === null) Object.assign(subject, { termMark: value, termMarkReason: reason });
+    if (kind !== "TERM") takeFirst(subject, TOTALS[kind], value, id);
+    else if (termId !== row.term_id) addPastMark(subject, { id, termId: termId!, value });
+    else if (subject.termMark === null) Object.assign(subject, { termMark: value, termMarkId: id, termMarkReason: reason });
   }
   const absences = countAbsences(row, at);
   for (const own of reckoned) writeSuggestion(own);
@@ -107,6 +115,12 @@ const TOTALS = { YEAR: "yearMark", EXAM: "examMark", FINAL: "finalMark" } as con
 /** Of a term with marks in two journals the first counts: home schooling, then the latest class. */
 function addPastMark({ pastTermMarks }: PupilSubject, mark: PastTermMark): void {
   if (!pastTermMarks.some(({ termId }) => termId === mark.termId)) pastTermMarks.push(mark);
+}
+
+/** A total and, where families may ask about it, its id. */
+function takeFirst(subject: PupilSubject, total: (typeof TOTALS)[keyof typeof TOTALS], value: string, id: string): void {
+  if (total === "yearMark") subject.yearMarkId ??= id;
+  subject[total] ??= value;
 }
 
 /** The subjects of the term, and for each journal's place the subject that it belongs to; none for one that ended before the term. */
@@ -137,8 +151,10 @@ function emptySubject([journalId, , , subject, , , scheme, hours]: PackedJournal
     suggested: null,
     suggestion: null,
     termMark: null,
+    termMarkId: null,
     termMarkReason: null,
     yearMark: null,
+    yearMarkId: null,
     examMark: null,
     finalMark: null,
   };

@@ -3,6 +3,7 @@ import type { Clock } from "../../kernel/clock";
 import type { Database, Statement } from "../../kernel/database";
 import type { LetterNotice } from "./letter";
 import { memberReads } from "./member-reads";
+import { staffReads } from "../questions/question-people";
 
 /** A sender that has not said by then what became of a letter is dead, in milliseconds; the mail server's time limits are shorter. */
 const CLAIM = 120_000;
@@ -53,7 +54,8 @@ type LetterRow = Pick<LetterNotice, "kind"> & { id: string; email: string; schoo
 
 function toLetterNotice({ kind, content }: LetterRow): LetterNotice {
   const { pupilName = null, subject = null, lessonDate = null, before = null, after = null, title = null, text = null } = content;
-  return { kind, pupilName, subject, lessonDate, before, after, title, text };
+  const { questionStep = null, questionOutcome = null, dueOn = null } = content;
+  return { kind, pupilName, subject, lessonDate, before, after, title, text, questionStep, questionOutcome, dueOn };
 }
 
 /** Two senders must not share one person's digest between them. Held to the commit of the claim, not while it is sent. */
@@ -91,6 +93,9 @@ const SIFT: Statement = {
       AND (notice.pupil_id IS NULL OR notice.pupil_id = $2 OR EXISTS (
         SELECT FROM guardianship WHERE guardianship.school_id = $1 AND guardianship.guardian_id = $2 AND guardianship.pupil_id = notice.pupil_id
           AND guardianship.valid_from <= $4::date AND (guardianship.valid_to IS NULL OR guardianship.valid_to >= $4::date)))
+      AND (notice.kind <> 'QUESTION' OR notice.pupil_id IS NOT NULL OR EXISTS (
+        SELECT FROM mark_question question WHERE question.school_id = $1 AND question.id = (notice.content->>'questionId')::uuid
+          AND ${staffReads("question", "$2", "$4::date")}))
       AND (notice.kind <> 'MESSAGE' OR (notice.read_at IS NULL AND EXISTS (
         SELECT FROM conversation_member AS member WHERE member.school_id = $1 AND member.conversation_id = (notice.content->>'conversationId')::uuid
           AND member.person_id = $2 AND member.last_read_seq < (notice.content->>'seq')::int AND ${memberReads("member", "$4::date")})))

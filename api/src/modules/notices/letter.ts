@@ -1,4 +1,5 @@
-import { NoticeKind } from "./notice-kind";
+import { NoticeKind, type QuestionStep } from "./notice-kind";
+import { questionLine, russianDate, shownMark as mark } from "./question-line";
 
 /** What a letter says of one notice. */
 export interface LetterNotice {
@@ -10,6 +11,9 @@ export interface LetterNotice {
   after: string | null;
   title: string | null;
   text: string | null;
+  questionStep: QuestionStep | null;
+  questionOutcome: string | null;
+  dueOn: string | null;
 }
 
 /** A letter without its address. */
@@ -67,6 +71,7 @@ const NAMES: Readonly<Record<NoticeKind, string>> = {
   RESIT: "Пересдача контрольной работы",
   TERM_LOCK: "Закрытый период",
   DEBT: "Долг по предмету",
+  QUESTION: "Вопрос об отметке",
 };
 
 function line(notice: LetterNotice): string {
@@ -76,6 +81,7 @@ function line(notice: LetterNotice): string {
   if (kind === NoticeKind.TERM_LOCK) return openingLine(notice);
   if (kind === NoticeKind.REPORT) return `Жалоба на сообщение (${title ?? ""}): ${text ?? ""}`;
   if (kind === NoticeKind.TERM_MARK) return `${notice.subject ?? ""}, ${title ?? ""}: ${changedMark(notice)}`;
+  if (kind === NoticeKind.QUESTION) return questionLine(notice);
   return `${notice.subject ?? ""}, ${russianDate(notice.lessonDate)}: ${OF_LESSON[kind](notice)}`;
 }
 
@@ -119,22 +125,6 @@ const ATTENDANCE: Readonly<Record<string, string>> = {
   LATE: "опоздание на урок",
   RELEASED: "освобождение от урока",
 };
-
-function mark(value: string | null): string {
-  return MARK_WORDS[value ?? ""] ?? value ?? "";
-}
-
-const MARK_WORDS: Readonly<Record<string, string>> = {
-  PASS: "«зачёт»",
-  FAIL: "«незачёт»",
-  DEBT: "«долг» (точка)",
-  NOT_ASSESSED: "«н/а»",
-  RELEASED: "«осв»",
-};
-
-function russianDate(date: string | null): string {
-  return date ? date.split("-").reverse().join(".") : "";
-}
 
 function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`).replaceAll("\n", "<br>");

@@ -1,6 +1,7 @@
 import type { Database, Statement } from "../../kernel/database";
 import type { Viewer } from "../../kernel/viewer";
 import { READS, UNREAD } from "../messages/reader";
+import { WAITING_COUNT } from "../questions/load-questions";
 import type { NewsCounts } from "./news-counts";
 import { OWN_NOTICES, ownerValues } from "./own-notices";
 
@@ -27,6 +28,7 @@ const COUNTS: Statement = {
      JOIN announcement ON announcement.school_id = $1 AND announcement.id = mine.announcement_id
      WHERE mine.school_id = $1 AND mine.person_id = $2 AND mine.read_at IS NULL AND $6::boolean AND announcement.withdrawn_at IS NULL
        AND $3::date BETWEEN announcement.shown_from AND announcement.shown_to) AS announcements,
+    ${WAITING_COUNT} AS questions,
     (SELECT id FROM notice WHERE ${OWN_NOTICES} ORDER BY id DESC LIMIT 1) AS "lastNoticeId",
     (SELECT max(last_at) FROM threads) AS "lastConversationAt"`,
 };

@@ -19,6 +19,9 @@ const byKind = (late: string, from: string): string => `
 
 const LAST_DAY = `BETWEEN $2::timestamptz - interval '24 hours' AND $2::timestamptz`;
 
+/** What is due, or was and did not succeed; a reminder of a later day waits for nobody. */
+const WAITING = `school_id = $1 AND dead_at IS NULL AND (due_at <= $2 OR attempts > 0)`;
+
 const HEALTH: Statement = {
   name: "news-health",
   text: `
@@ -28,8 +31,8 @@ const HEALTH: Statement = {
       `mail_delivery AS letter JOIN notice ON notice.school_id = $1 AND notice.id = letter.notice_id
        WHERE letter.school_id = $1 AND letter.state = 'SENT' AND letter.sent_at ${LAST_DAY}`,
     )} AS mail,
-    (SELECT count(*)::int FROM outbox WHERE school_id = $1 AND dead_at IS NULL) AS "waitingNews",
-    (SELECT min(at) FROM outbox WHERE school_id = $1 AND dead_at IS NULL) AS "oldestWaitingAt",
+    (SELECT count(*)::int FROM outbox WHERE ${WAITING}) AS "waitingNews",
+    (SELECT min(at) FROM outbox WHERE ${WAITING}) AS "oldestWaitingAt",
     (SELECT count(*)::int FROM mail_delivery WHERE school_id = $1 AND state IN ('WAITING', 'SENDING') AND due_at <= $2) AS "waitingLetters",
     (SELECT count(*)::int FROM outbox WHERE school_id = $1 AND dead_at IS NOT NULL) AS "deadNews",
     (SELECT count(*)::int FROM mail_delivery WHERE school_id = $1 AND state = 'DEAD') AS "deadLetters"`,

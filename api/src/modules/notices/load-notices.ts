@@ -35,6 +35,10 @@ export type NoticeContent = Pick<
   | "openingRequestId"
   | "termId"
   | "openUntil"
+  | "questionId"
+  | "questionStep"
+  | "questionOutcome"
+  | "dueOn"
   | "title"
   | "text"
 >;
@@ -59,6 +63,10 @@ const EMPTY: NoticeContent = {
   openingRequestId: null,
   termId: null,
   openUntil: null,
+  questionId: null,
+  questionStep: null,
+  questionOutcome: null,
+  dueOn: null,
   title: null,
   text: null,
 };

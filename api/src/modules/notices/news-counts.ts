@@ -15,6 +15,9 @@ export class NewsCounts {
   @Field(() => Int, { description: "Unread announcements of those shown today." })
   announcements: number;
 
+  @Field(() => Int, { description: "Questions about marks that wait for an answer of the viewer as a teacher." })
+  questions: number;
+
   @Field(() => ID, { nullable: true, description: "The newest notice." })
   lastNoticeId: string | null;
 

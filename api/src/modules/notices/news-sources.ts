@@ -3,6 +3,7 @@ import { worksOn } from "../messages/reader";
 import { shortName } from "../people/person-name";
 import { classNameOf, nameOf } from "../term-locks/term-places-sql";
 import { memberReads } from "./member-reads";
+import { QUESTION } from "./question-news";
 
 /*
  * Whom each kind of news is told, as SQL that gives rows (person_id, source, pupil_id, was, "is", content). $1 school, $2 payload, $3 today.
@@ -175,4 +176,5 @@ export const WHOM: Readonly<Record<News["kind"], string>> = {
   RESIT,
   TERM_LOCK,
   DEBT,
+  QUESTION,
 };

@@ -14,6 +14,7 @@ export const DEFAULT_MAIL: Readonly<Record<NoticeKind, MailTime>> = {
   [NoticeKind.RESIT]: MailTime.AT_ONCE,
   [NoticeKind.TERM_LOCK]: MailTime.AT_ONCE,
   [NoticeKind.DEBT]: MailTime.AT_ONCE,
+  [NoticeKind.QUESTION]: MailTime.AT_ONCE,
 };
 
 /** When letters may come; times are by the school's clock, `hh:mm`. */
@@ -42,11 +43,13 @@ const OF_EVERYBODY = [NoticeKind.MESSAGE, NoticeKind.ANNOUNCEMENT];
 export function kindsOf(viewer: Viewer): NoticeKind[] {
   const isFamily = viewer.diaries.size > 0;
   const teaches = holds(viewer, Role.TEACHER);
-  const kinds = [...(isFamily ? OF_A_CHILD : teaches ? [NoticeKind.SUBSTITUTION, NoticeKind.DEBT] : []), ...OF_EVERYBODY];
-  const asksOrAnswers = teaches || holds(viewer, Role.DEPUTY);
+  const isGuardian = holds(viewer, Role.GUARDIAN);
+  const seesAll = holds(viewer, Role.DEPUTY, Role.DIRECTOR);
   return [
-    ...kinds,
-    ...(asksOrAnswers ? [NoticeKind.TERM_LOCK] : []),
-    ...(holds(viewer, Role.DEPUTY, Role.DIRECTOR) ? [NoticeKind.REPORT] : []),
+    ...(isFamily ? OF_A_CHILD : teaches ? [NoticeKind.SUBSTITUTION, NoticeKind.DEBT] : []),
+    ...(isGuardian || teaches || seesAll ? [NoticeKind.QUESTION] : []),
+    ...OF_EVERYBODY,
+    ...(teaches || holds(viewer, Role.DEPUTY) ? [NoticeKind.TERM_LOCK] : []),
+    ...(seesAll ? [NoticeKind.REPORT] : []),
   ];
 }

@@ -12,8 +12,23 @@ export enum NoticeKind {
   RESIT = "RESIT",
   TERM_LOCK = "TERM_LOCK",
   DEBT = "DEBT",
+  QUESTION = "QUESTION",
 }
 registerEnumType(NoticeKind, { name: "NoticeKind", description: "What a notice tells of." });
+
+export enum QuestionStep {
+  ASKED = "ASKED",
+  WRITTEN = "WRITTEN",
+  ANSWERED = "ANSWERED",
+  CLOSED = "CLOSED",
+  DUE = "DUE",
+  OVERDUE = "OVERDUE",
+}
+registerEnumType(QuestionStep, {
+  name: "QuestionStep",
+  description:
+    "What a notice tells of a question about a mark: asked, a further text, answered, closed; the day to answer is near; nobody answered in time.",
+});
 
 export enum MailTime {
   NEVER = "NEVER",

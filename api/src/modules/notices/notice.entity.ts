@@ -1,7 +1,8 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { connectionOf } from "../../kernel/connection";
 import { DateTime, LocalDate } from "../../kernel/scalars";
-import { NoticeKind } from "./notice-kind";
+import { MarkQuestionOutcome } from "../questions/question-state";
+import { NoticeKind, QuestionStep } from "./notice-kind";
 
 @ObjectType({ description: "One thing told to the viewer; what it says is what was true when it was made.", simpleResolvers: true })
 export class Notice {
@@ -74,6 +75,17 @@ export class Notice {
 
   @Field(() => DateTime, { nullable: true, description: "Until when it was opened, with TERM_LOCK." })
   openUntil: string | null;
+  @Field(() => ID, { nullable: true, description: "The question about a mark, with QUESTION." })
+  questionId: string | null;
+
+  @Field(() => QuestionStep, { nullable: true, description: "What happened to the question." })
+  questionStep: QuestionStep | null;
+
+  @Field(() => MarkQuestionOutcome, { nullable: true, description: "How the question ended, when that is told." })
+  questionOutcome: MarkQuestionOutcome | null;
+
+  @Field(() => LocalDate, { nullable: true, description: "The day by which the question is to be answered." })
+  dueOn: string | null;
 
   @Field(() => String, {
     nullable: true,

@@ -8,3 +8,8 @@ export function termMarkText([grade, passed, special]: StoredTermMark): string |
   if (passed === null) return null;
   return passed ? "зч" : "нз";
 }
+
+/** SQL: the mark of a row of `term_mark` as a value of the contract, `special` among them; null when it is cleared. */
+export function termMarkValue(mark: string): string {
+  return `COALESCE(${mark}.grade::text, CASE WHEN ${mark}.passed THEN 'PASS' WHEN NOT ${mark}.passed THEN 'FAIL' END, ${mark}.special)`;
+}

@@ -37,6 +37,7 @@ const NOTHING_NEW = {
   notices: 0,
   messages: 0,
   announcements: 0,
+  questions: 0,
   lastNoticeId: null,
   lastConversationAt: null,
 };

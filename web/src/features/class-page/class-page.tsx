@@ -39,6 +39,11 @@ export async function ClassPage({ classId, date, termId }: { classId: string; da
           <LinkButton href={`/classes/${classId}/analysis`} variant="default" leftSection={<IconReportAnalytics size={18} aria-hidden />}>
             {t("analysis")}
           </LinkButton>
+          {leads.some(({ id }) => id === classId) && (
+            <LinkButton href="/questions?list=overdue" variant="default">
+              {t("overdueQuestions")}
+            </LinkButton>
+          )}
           {leads.some(({ id }) => id === classId) && page.pupils.length > 0 && (
             <LinkButton href={addressToGuardians(page)} variant="default" leftSection={<IconMail size={18} aria-hidden />}>
               {t("writeGuardians")}

@@ -4,11 +4,19 @@ import { Tag } from "@/ui/tag";
 import { formatDate, formatDayAndMonth, weekdayName } from "@/ui/school-date";
 import classes from "./diary-day.module.css";
 import { DiaryLesson } from "./diary-lesson";
+import type { FrameMark } from "./framed-mark";
 
 type Day = DiaryWeekQuery["diaryWeek"]["days"][number];
 
+interface DiaryDayProps {
+  pupilId: string;
+  day: Day;
+  isToday: boolean;
+  frameMark: FrameMark | undefined;
+}
+
 /** One day of the diary: its lessons, or why there are none. */
-export async function DiaryDay({ pupilId, day, isToday }: { pupilId: string; day: Day; isToday: boolean }) {
+export async function DiaryDay({ pupilId, day, isToday, frameMark }: DiaryDayProps) {
   const [t, locale] = await Promise.all([getTranslations("diary"), getLocale()]);
   return (
     <section
@@ -31,7 +39,7 @@ export async function DiaryDay({ pupilId, day, isToday }: { pupilId: string; day
       {day.lessons.length > 0 ? (
         <ul className={classes.lessons}>
           {day.lessons.map((lesson) => (
-            <DiaryLesson key={lesson.lessonId} pupilId={pupilId} date={day.date} lesson={lesson} />
+            <DiaryLesson key={lesson.lessonId} pupilId={pupilId} date={day.date} lesson={lesson} frameMark={frameMark} />
           ))}
         </ul>
       ) : (

@@ -3,14 +3,22 @@ import { getTranslations } from "next-intl/server";
 import type { DiaryWeekQuery } from "@/graphql/generated/graphql";
 import { MarkBadge } from "@/ui/mark-badge";
 import { PortalLink } from "@/ui/portal-link";
-import type { SchoolDate } from "@/ui/school-date";
+import { formatDate, type SchoolDate } from "@/ui/school-date";
 import { Tag } from "@/ui/tag";
 import classes from "./diary-lesson.module.css";
+import type { FrameMark } from "./framed-mark";
 
 type Lesson = DiaryWeekQuery["diaryWeek"]["days"][number]["lessons"][number];
 
+interface DiaryLessonProps {
+  pupilId: string;
+  date: SchoolDate;
+  lesson: Lesson;
+  frameMark: FrameMark | undefined;
+}
+
 /** A line of the diary: the lesson, what is due on it, and what the pupil got for it. */
-export async function DiaryLesson({ pupilId, date, lesson }: { pupilId: string; date: SchoolDate; lesson: Lesson }) {
+export async function DiaryLesson({ pupilId, date, lesson, frameMark }: DiaryLessonProps) {
   const t = await getTranslations("diary");
   const off = lesson.status === "CANCELLED" || lesson.status === "MISSED";
   return (
@@ -31,7 +39,7 @@ export async function DiaryLesson({ pupilId, date, lesson }: { pupilId: string; 
             </span>
           </p>
         ))}
-        <Marks marks={lesson.marks} />
+        <Marks lesson={lesson} date={date} frameMark={frameMark ?? bare} />
       </div>
       <div className={classes.state}>
         {off && <Tag tone="bad">{t(lesson.status === "CANCELLED" ? "cancelled" : "missed")}</Tag>}
@@ -49,19 +57,27 @@ export async function DiaryLesson({ pupilId, date, lesson }: { pupilId: string; 
   );
 }
 
-async function Marks({ marks }: { marks: Lesson["marks"] }) {
+const bare: FrameMark = (_mark, content) => content;
+
+async function Marks({ lesson: { subject, marks }, date, frameMark }: { lesson: Lesson; date: SchoolDate; frameMark: FrameMark }) {
   const [t, words] = await Promise.all([getTranslations("diary"), getTranslations("words")]);
   if (marks.length === 0) return null;
+  const nameOf = ({ title, kind }: Lesson["marks"][number]) => title ?? words(`workKind.${kind}`);
   return (
     <ul className={classes.marks} aria-label={t("marks")}>
-      {marks.map((mark, index) => (
-        <li key={index} className={classes.mark}>
-          <MarkBadge value={mark.value} />
-          <span className={classes.work}>
-            {mark.title ?? words(`workKind.${mark.kind}`)}
-            {mark.weight !== 1 && <span className={classes.quiet}> · {t("weight", { weight: mark.weight })}</span>}
-            {mark.comment && <span className={classes.comment}>{mark.comment}</span>}
-          </span>
+      {marks.map((mark) => (
+        <li key={mark.id} className={classes.mark}>
+          {frameMark(
+            { markId: mark.id, value: mark.value, subject, name: `${nameOf(mark)}, ${formatDate(date)}`, comment: mark.comment },
+            <>
+              <MarkBadge value={mark.value} />
+              <span className={classes.work}>
+                {nameOf(mark)}
+                {mark.weight !== 1 && <span className={classes.quiet}> · {t("weight", { weight: mark.weight })}</span>}
+                {mark.comment && <span className={classes.comment}>{mark.comment}</span>}
+              </span>
+            </>,
+          )}
         </li>
       ))}
     </ul>

@@ -9,18 +9,20 @@ import { formatDate, type SchoolDate } from "@/ui/school-date";
 import { instantOf, type SchoolMoment } from "@/ui/school-moment";
 import { DiaryDay } from "./diary-day";
 import classes from "./diary-week-page.module.css";
+import type { FrameMark } from "./framed-mark";
 import { OpenAtToday } from "./open-at-today";
 import { WeekSwitch } from "./week-switch";
 
 interface DiaryWeekPageProps {
   pupilId: string;
   week: SchoolDate | undefined;
+  frameMark?: FrameMark;
   /** The moment at which the week is shown; null: now. */
   at: SchoolMoment | null;
 }
 
 /** One pupil's week, as the paper diary shows it. Without `week`: the week of today, or of the moment's day. */
-export async function DiaryWeekPage({ pupilId, week, at }: DiaryWeekPageProps) {
+export async function DiaryWeekPage({ pupilId, week, at, frameMark }: DiaryWeekPageProps) {
   const [viewer, t] = await Promise.all([requireViewer(), getTranslations("diary")]);
   const today = at?.slice(0, 10) ?? viewer.today;
   const instant = at && instantOf(at, viewer.school.timeZone);
@@ -42,7 +44,7 @@ export async function DiaryWeekPage({ pupilId, week, at }: DiaryWeekPageProps) {
         <div className={classes.days}>
           {!week && <OpenAtToday />}
           {days.map((day) => (
-            <DiaryDay key={day.date} pupilId={pupilId} day={day} isToday={day.date === today} />
+            <DiaryDay key={day.date} pupilId={pupilId} day={day} isToday={day.date === today} frameMark={frameMark} />
           ))}
         </div>
       ) : (

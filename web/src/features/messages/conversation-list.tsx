@@ -15,7 +15,7 @@ import { ShowMore } from "@/ui/show-more";
 import classes from "./conversation-list.module.css";
 import { ConversationRow } from "./conversation-row";
 import { folderVariables, refreshVariables } from "./folder-variables";
-import { useFresh } from "./use-fresh";
+import { useFresh } from "@/graphql/use-fresh";
 
 interface ConversationListProps {
   folder: ConversationFolder;

@@ -15,7 +15,7 @@ import { NewMessageHead } from "./new-message-head";
 import classes from "./new-message.module.css";
 import { Recipients } from "./recipients";
 import { EMPTY_NEW, isEmptyNew, type NewDraft } from "./new-draft";
-import { useKeptState } from "./use-kept-state";
+import { useKeptState } from "@/ui/use-kept-state";
 import { useStartConversation } from "./use-start-conversation";
 
 export interface NewMessageStart {

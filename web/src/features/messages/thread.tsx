@@ -12,8 +12,8 @@ import { beginning, EMPTY_DRAFT, isEmptyDraft, type Message } from "./message-dr
 import { MessageLog } from "./message-log";
 import { ThreadHead } from "./thread-head";
 import classes from "./thread.module.css";
-import { useFresh } from "./use-fresh";
-import { useKeptState } from "./use-kept-state";
+import { useFresh } from "@/graphql/use-fresh";
+import { useKeptState } from "@/ui/use-kept-state";
 import { useOutgoing } from "./use-outgoing";
 
 export type ThreadConversation = ThreadQuery["conversation"];

@@ -1,4 +1,4 @@
-import { useKeptState } from "./use-kept-state";
+import { useKeptState } from "@/ui/use-kept-state";
 
 const isFalse = (value: boolean) => !value;
 

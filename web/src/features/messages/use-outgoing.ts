@@ -5,7 +5,7 @@ import { inNameOf } from "@/graphql/in-name-of";
 import { useViewer } from "@/graphql/viewer-context";
 import { newId } from "@/ui/new-id";
 import { useErrorText } from "@/ui/use-error-text";
-import { keep, readKept } from "./kept";
+import { keep, readKept } from "@/ui/kept";
 import type { Message, MessageDraft } from "./message-draft";
 import { leftOver, problemOf, type Outgoing } from "./outgoing";
 

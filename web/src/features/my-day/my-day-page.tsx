@@ -1,5 +1,6 @@
 import { Group, Text, Title } from "@mantine/core";
 import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { MyDayDocument, type MyDayQuery } from "@/graphql/generated/graphql";
 import { readForPage } from "@/graphql/read-for-page";
 import { requireViewer } from "@/graphql/viewer";
@@ -13,16 +14,16 @@ import { LessonRow } from "./lesson-row";
 import classes from "./my-day-page.module.css";
 import { isGoingOn } from "./school-clock";
 
-/** A teacher's lessons of one date. Without `date`: today's, or those of the next school day. */
-export async function MyDayPage({ date }: { date: SchoolDate | undefined }) {
+/** A teacher's lessons of one date. Without `date`: today's, or those of the next school day. `ways` lead to what else waits for the teacher. */
+export async function MyDayPage({ date, ways }: { date: SchoolDate | undefined; ways?: ReactNode }) {
   const { data, problem } = await readForPage(MyDayDocument, { date: date ?? null });
   if (problem) return <ProblemPage problem={problem} />;
-  return <Day day={data.myDay} asked={date !== undefined} />;
+  return <Day day={data.myDay} asked={date !== undefined} ways={ways} />;
 }
 
 type MyDay = MyDayQuery["myDay"];
 
-async function Day({ day, asked }: { day: MyDay; asked: boolean }) {
+async function Day({ day, asked, ways }: { day: MyDay; asked: boolean; ways: ReactNode }) {
   const [t, locale, viewer] = await Promise.all([getTranslations("myDay"), getLocale(), requireViewer()]);
   return (
     <div className={classes.page}>
@@ -40,6 +41,7 @@ async function Day({ day, asked }: { day: MyDay; asked: boolean }) {
           <LinkButton href="/works" variant="default">
             {t("controlWorks")}
           </LinkButton>
+          {ways}
           <FeatureMessages of={["myDay"]}>
             <DaySwitch date={day.date} today={viewer.today} />
           </FeatureMessages>

@@ -6,6 +6,7 @@ import {
   IconLock,
   IconHourglass,
   IconMessage,
+  IconMessageQuestion,
   IconNotebook,
   IconSchool,
   IconSpeakerphone,
@@ -63,4 +64,5 @@ const SIGNS: Record<Notice["kind"], Icon> = {
   RESIT: IconClipboardCheck,
   TERM_LOCK: IconLock,
   DEBT: IconHourglass,
+  QUESTION: IconMessageQuestion,
 };

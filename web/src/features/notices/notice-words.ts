@@ -56,6 +56,8 @@ function whatHappened(notice: Notice, t: Texts): string {
       return t(after === null ? "termLock.request" : after === "GRANTED" ? "termLock.granted" : "termLock.refused", {
         author: title ?? "",
       });
+    case "QUESTION":
+      return questionNews(notice, t);
   }
 }
 
@@ -68,10 +70,18 @@ function detailOf(notice: Notice, t: Texts, moment: Reader["moment"]): string {
     return [subject, until, text].filter(Boolean).join(". ");
   }
   const lesson = lessonDate ? t("lesson", { subject: subject ?? "", date: formatDayAndMonth(lessonDate) }) : (subject ?? "");
+  if (kind === "QUESTION") return notice.questionStep === "CLOSED" || !text ? lesson : `${lesson}: ${text}`;
   if (kind === "HOMEWORK" && after) return `${lesson}: ${after}`;
   if ((kind === "RESIT" || kind === "DEBT") && notice.title) return `${lesson}. ${notice.title}`;
   if (kind === "SUBSTITUTION" && after) return `${lesson}. ${t("substitution.teacher", { after, before: before ?? "none" })}`;
   return lesson;
+}
+
+/** To the teacher with the day by which to answer, to the family with the answer, to both with the end. */
+function questionNews({ questionStep, questionOutcome, dueOn, title, before }: Notice, t: Texts): string {
+  const words = { author: title ?? "", mark: markOf(before, t), date: dueOn ? formatDayAndMonth(dueOn) : "" };
+  if (questionStep === "CLOSED" && questionOutcome) return t(`question.outcome.${questionOutcome}`, words);
+  return t(`question.${questionStep ?? "WRITTEN"}`, words);
 }
 
 function markOf(value: string | null, t: Texts): string {
@@ -85,7 +95,18 @@ function attendanceOf(value: string | null, t: Texts): string {
 }
 
 /** The place that the notice tells of: the child's week, the lesson's journal, the thread, the announcement. */
-function hrefOf({ kind, pupilId, lessonDate, journalId, lessonId, conversationId, announcementId, termId, after }: Notice): string {
+function hrefOf({
+  kind,
+  pupilId,
+  lessonDate,
+  journalId,
+  lessonId,
+  conversationId,
+  announcementId,
+  questionId,
+  termId,
+  after,
+}: Notice): string {
   switch (kind) {
     case "MESSAGE":
       return `/messages/${conversationId}`;
@@ -99,6 +120,8 @@ function hrefOf({ kind, pupilId, lessonDate, journalId, lessonId, conversationId
       return after === null ? "/office/terms" : `/journals/${journalId}?term=${termId}`;
     case "TERM_MARK":
       return `/diary/${pupilId}/term${termId ? `?term=${termId}` : ""}`;
+    case "QUESTION":
+      return pupilId ? `/diary/${pupilId}/questions/${questionId}` : `/questions/${questionId}`;
     default:
       if (pupilId) return `/diary/${pupilId}${lessonDate ? `?week=${lessonDate}` : ""}`;
       if (journalId) return `/journals/${journalId}${lessonId ? `?lesson=${lessonId}` : ""}`;

@@ -43,6 +43,9 @@ export async function OfficePage() {
           <LinkButton href="/office/terms" variant="default">
             {t("termLocks")}
           </LinkButton>
+          <LinkButton href="/questions?list=overdue" variant="default">
+            {t("markQuestions")}
+          </LinkButton>
           <LinkButton href="/office/reports" variant="default">
             {t("messageReports")}
           </LinkButton>

@@ -1,5 +1,6 @@
 import { Text, Title } from "@mantine/core";
 import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
 import { PupilForecastDocument, PupilTermDocument, type PupilForecastQuery, type PupilTermQuery } from "@/graphql/generated/graphql";
 import { readForPage } from "@/graphql/read-for-page";
 import { requireViewer } from "@/graphql/viewer";
@@ -9,6 +10,7 @@ import { LinkButton } from "@/ui/link-button";
 import { formatDate } from "@/ui/school-date";
 import { instantOf, type SchoolMoment } from "@/ui/school-moment";
 import { ForecastPanel } from "./forecast-panel";
+import type { FrameMark } from "./framed-mark";
 import classes from "./pupil-term-page.module.css";
 import { SubjectRow } from "./subject-row";
 
@@ -18,12 +20,15 @@ type Forecast = PupilForecastQuery["pupilForecast"];
 interface PupilTermPageProps {
   pupilId: string;
   termId: string | undefined;
+  frameMark?: FrameMark;
+  /** Beside the terms: ways to other pages about the marks. */
+  ways?: ReactNode;
   /** The moment at which the term is shown; null: now. */
   at: SchoolMoment | null;
 }
 
 /** One pupil's marks of a term by subject. Without `termId`: the term of today, or of the moment's day. What is ahead is told of now alone. */
-export async function PupilTermPage({ pupilId, termId, at }: PupilTermPageProps) {
+export async function PupilTermPage({ pupilId, termId, at, frameMark, ways }: PupilTermPageProps) {
   const asked = { pupilId, termId: termId ?? null };
   const instant = at && instantOf(at, (await requireViewer()).school.timeZone);
   const [{ data, problem }, forecast] = await Promise.all([
@@ -59,12 +64,19 @@ export async function PupilTermPage({ pupilId, termId, at }: PupilTermPageProps)
               {name(one)}
             </LinkButton>
           ))}
+          {ways}
         </nav>
       </div>
       <Missed term={data.pupilTerm} />
       {subjects.length > 0 ? (
         <>
-          <Subjects pupilId={pupilId} subjects={subjects} forecast={forecast?.data?.pupilForecast} />
+          <Subjects
+            pupilId={pupilId}
+            subjects={subjects}
+            forecast={forecast?.data?.pupilForecast}
+            termName={name(term)}
+            frameMark={frameMark}
+          />
           <ForecastPanel forecast={forecast?.data?.pupilForecast} />
         </>
       ) : (
@@ -88,9 +100,11 @@ interface SubjectsProps {
   pupilId: string;
   subjects: Term["subjects"];
   forecast: Forecast | undefined;
+  termName: string;
+  frameMark: FrameMark | undefined;
 }
 
-async function Subjects({ pupilId, subjects, forecast }: SubjectsProps) {
+async function Subjects({ subjects, forecast, ...ofRows }: SubjectsProps) {
   const t = await getTranslations("diary.term");
   const outlooks = new Map(forecast?.subjects.map((subject) => [subject.journalId, subject]));
   return (
@@ -106,7 +120,7 @@ async function Subjects({ pupilId, subjects, forecast }: SubjectsProps) {
       </thead>
       <tbody>
         {subjects.map((subject) => (
-          <SubjectRow key={subject.journalId} pupilId={pupilId} subject={subject} outlook={outlooks.get(subject.journalId)} />
+          <SubjectRow key={subject.journalId} subject={subject} outlook={outlooks.get(subject.journalId)} {...ofRows} />
         ))}
       </tbody>
     </table>

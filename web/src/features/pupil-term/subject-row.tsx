@@ -3,7 +3,8 @@ import { PortalLink } from "@/ui/portal-link";
 import type { PupilForecastQuery, PupilTermQuery } from "@/graphql/generated/graphql";
 import { forecastText, nextOutlook } from "@/ui/forecast-text";
 import { MarkBadge } from "@/ui/mark-badge";
-import { formatDayAndMonth } from "@/ui/school-date";
+import { formatDate, formatDayAndMonth } from "@/ui/school-date";
+import type { FrameMark } from "./framed-mark";
 import classes from "./subject-row.module.css";
 
 type Subject = PupilTermQuery["pupilTerm"]["subjects"][number];
@@ -13,12 +14,15 @@ interface SubjectRowProps {
   pupilId: string;
   subject: Subject;
   outlook: Outlook | undefined;
+  termName: string;
+  frameMark: FrameMark | undefined;
 }
 
 /** A subject: its marks in order, each with its date, and what the next grade takes; the average; what was given for the term and the year. */
-export async function SubjectRow({ pupilId, subject, outlook }: SubjectRowProps) {
+export async function SubjectRow({ pupilId, subject, outlook, termName, frameMark }: SubjectRowProps) {
   const [t, forecastTexts] = await Promise.all([getTranslations("diary.term"), getTranslations("forecast")]);
   const next = outlook && nextOutlook(outlook);
+  const { termMark, termMarkId, yearMark, yearMarkId } = subject;
   return (
     <tr className={classes.row}>
       <th scope="row" className={classes.subject}>
@@ -28,8 +32,8 @@ export async function SubjectRow({ pupilId, subject, outlook }: SubjectRowProps)
       <td>
         {subject.marks.length > 0 ? (
           <ul className={classes.marks}>
-            {subject.marks.map((mark, index) => (
-              <MarkOfDay key={index} pupilId={pupilId} mark={mark} />
+            {subject.marks.map((mark) => (
+              <MarkOfDay key={mark.id} pupilId={pupilId} subject={subject.subject} mark={mark} frameMark={frameMark} />
             ))}
           </ul>
         ) : (
@@ -44,11 +48,15 @@ export async function SubjectRow({ pupilId, subject, outlook }: SubjectRowProps)
         )}
       </td>
       <td data-label={t("termMark")} className={classes.figure}>
-        {subject.termMark ? <MarkBadge value={subject.termMark} /> : "—"}
+        {termMark ? <LongMark id={termMarkId} value={termMark} name={termName} subject={subject.subject} frameMark={frameMark} /> : "—"}
         {subject.termMarkReason && <span className={classes.quiet}>{t("reason", { reason: subject.termMarkReason })}</span>}
       </td>
       <td data-label={t("yearMark")} className={classes.figure}>
-        {subject.yearMark ? <MarkBadge value={subject.yearMark} /> : "—"}
+        {yearMark ? (
+          <LongMark id={yearMarkId} value={yearMark} name={t("yearMark")} subject={subject.subject} frameMark={frameMark} />
+        ) : (
+          "—"
+        )}
         {subject.examMark && <span className={classes.quiet}>{t("exam", { mark: subject.examMark })}</span>}
         {subject.finalMark && <span className={classes.quiet}>{t("final", { mark: subject.finalMark })}</span>}
       </td>
@@ -61,21 +69,53 @@ function wordsOf({ value, markCount, leastMarks, missedLessons, heldLessons }: N
   return { mark: value, count: Math.floor(markCount), least: leastMarks, missed: missedLessons, held: heldLessons };
 }
 
-/** Opens the week of the mark, where its work and comment are written out: a phone has no title to point at. */
-async function MarkOfDay({ pupilId, mark }: { pupilId: string; mark: Subject["marks"][number] }) {
+interface MarkOfDayProps {
+  pupilId: string;
+  subject: string;
+  mark: Subject["marks"][number];
+  frameMark: FrameMark | undefined;
+}
+
+/** Opens the details of the mark, or its week, where its work and comment are written out: a phone has no title to point at. */
+async function MarkOfDay({ pupilId, subject, mark, frameMark }: MarkOfDayProps) {
   const words = await getTranslations("words");
   const work = mark.title ?? words(`workKind.${mark.kind}`);
+  const { id: markId, value, comment, date } = mark;
+  const content = (
+    <>
+      <MarkBadge value={value} />
+      <span className={classes.date}>{formatDayAndMonth(date)}</span>
+      <span className={classes.spoken}>{work}</span>
+    </>
+  );
+  const name = [`${work}, ${formatDate(date)}`, mark.topic].filter(Boolean).join(" · ");
   return (
     <li>
-      <PortalLink
-        href={`/diary/${pupilId}?week=${mark.date}`}
-        className={classes.mark}
-        title={[work, mark.topic, mark.comment].filter(Boolean).join(" · ")}
-      >
-        <MarkBadge value={mark.value} />
-        <span className={classes.date}>{formatDayAndMonth(mark.date)}</span>
-        <span className={classes.spoken}>{work}</span>
-      </PortalLink>
+      {frameMark ? (
+        frameMark({ markId, value, subject, name, comment, date }, <span className={classes.mark}>{content}</span>)
+      ) : (
+        <PortalLink
+          href={`/diary/${pupilId}?week=${date}`}
+          className={classes.mark}
+          title={[work, mark.topic, comment].filter(Boolean).join(" · ")}
+        >
+          {content}
+        </PortalLink>
+      )}
     </li>
   );
+}
+
+interface LongMarkProps {
+  id: string | null;
+  value: string;
+  name: string;
+  subject: string;
+  frameMark: FrameMark | undefined;
+}
+
+/** The mark of the term or the year. */
+function LongMark({ id, value, name, subject, frameMark }: LongMarkProps) {
+  const badge = <MarkBadge value={value} />;
+  return frameMark && id ? frameMark({ termMarkId: id, value, subject, name }, badge) : badge;
 }

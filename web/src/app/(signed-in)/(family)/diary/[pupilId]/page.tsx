@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { AnnouncementsBlock } from "@/features/announcements/announcements-block";
 import { DiaryMomentForm, DiaryMomentNote } from "@/features/diary-moment/diary-moment";
 import { DiaryWeekPage } from "@/features/diary-week/diary-week-page";
+import { frameMarkFor } from "@/features/mark-questions/frame-mark";
 import { parseSchoolDate } from "@/ui/school-date";
 import { parseSchoolMoment } from "@/ui/school-moment";
 
@@ -16,7 +17,7 @@ export default async function Diary({ params, searchParams }: PageProps<"/diary/
   return (
     <>
       {at ? <DiaryMomentNote at={at} /> : <AnnouncementsBlock />}
-      <DiaryWeekPage pupilId={pupilId} week={parseSchoolDate(week)} at={at} />
+      <DiaryWeekPage pupilId={pupilId} week={parseSchoolDate(week)} at={at} frameMark={at ? undefined : await frameMarkFor(pupilId)} />
       <DiaryMomentForm key={at} at={at} />
     </>
   );

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { DiaryMomentForm, DiaryMomentNote } from "@/features/diary-moment/diary-moment";
+import { frameMarkFor, WayToQuestions } from "@/features/mark-questions/frame-mark";
 import { PupilTermPage } from "@/features/pupil-term/pupil-term-page";
 import { parseSchoolMoment } from "@/ui/school-moment";
 
@@ -14,7 +15,13 @@ export default async function Term({ params, searchParams }: PageProps<"/diary/[
   return (
     <>
       {at && <DiaryMomentNote at={at} />}
-      <PupilTermPage pupilId={pupilId} termId={typeof term === "string" ? term : undefined} at={at} />
+      <PupilTermPage
+        pupilId={pupilId}
+        termId={typeof term === "string" ? term : undefined}
+        at={at}
+        frameMark={at ? undefined : await frameMarkFor(pupilId)}
+        ways={<WayToQuestions pupilId={pupilId} />}
+      />
       <DiaryMomentForm key={at} at={at} />
     </>
   );

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useNews } from "@/graphql/news";
+import { useNews } from "./news";
 
 /** Reads again what may have changed: when there is news, and when the person comes back to the page. */
 export function useFresh(read: () => void): void {

@@ -1,0 +1,5 @@
+import { NoQuestionOpen } from "@/features/mark-questions/question-page";
+
+export default function QuestionsHome() {
+  return <NoQuestionOpen />;
+}
