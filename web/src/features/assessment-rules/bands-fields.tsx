@@ -18,7 +18,7 @@ export function BandsFields({ legend, bands, onChange, min = 2, max = 5, decimal
   return (
     <fieldset className={classes.group}>
       <legend>{legend}</legend>
-      <div className={classes.row}>
+      <div className={classes.bands}>
         {(["five", "four", "three"] as const).map((grade) => (
           <NumberField
             key={grade}
