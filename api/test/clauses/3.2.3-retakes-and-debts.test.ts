@@ -158,6 +158,32 @@ describe("retakes, debts and works counted in points (3.2.3)", () => {
     ]);
   });
 
+  it("lists the open debts on every week of the diary, and none that was paid", async () => {
+    await set({ value: "DEBT" });
+    const mother = await server.signIn("mother");
+    const debts = async () => {
+      const { data } = await mother.send<{ diaryWeek: { debts: object[] } }>(
+        `query ($pupilId: ID!) { diaryWeek(pupilId: $pupilId, week: "2026-12-14") { debts { kind date until } } }`,
+        { pupilId: school.pupils.misha },
+      );
+      return data!.diaryWeek.debts;
+    };
+    expect(await debts()).toEqual([{ kind: "CONTROL", date: "2026-11-20", until: "2026-12-07" }]);
+    await set({ value: "5", version: 1 });
+    expect(await debts()).toEqual([]);
+  });
+
+  it("tells the teacher the weights of the school's rules and which marks of a retaken work count", async () => {
+    await rules({ retakes: "BEST", works: { CONTROL: { weightHundredths: 200, isLocked: true } } });
+    const { data } = await teacher.send<{ journalPage: { retakes: string; works: { kind: string }[] } }>(
+      `query ($journalId: ID!) { journalPage(journalId: $journalId) { retakes works { kind weight isLocked } } }`,
+      { journalId: school.journals.maths5A },
+    );
+    expect(data!.journalPage.retakes).toBe("BEST");
+    expect(data!.journalPage.works.find(({ kind }) => kind === "CONTROL")).toEqual({ kind: "CONTROL", weight: 2, isLocked: true });
+    expect(data!.journalPage.works.find(({ kind }) => kind === "ORAL")).toEqual({ kind: "ORAL", weight: 1, isLocked: false });
+  });
+
   it("answers the same cell and attempt twice in one call with a refusal", async () => {
     const { data } = await teacher.send<{ setMarks: { cells: Cell[] } }>(marksDocument("outcome code"), {
       input: {

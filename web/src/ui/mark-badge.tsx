@@ -9,4 +9,10 @@ export function MarkBadge({ value }: { value: string }) {
   );
 }
 
-const SHOWN: Readonly<Record<string, string>> = { PASS: "зачёт", FAIL: "незачёт", NOT_ASSESSED: "н/а", RELEASED: "осв" };
+const SHOWN: Readonly<Record<string, string>> = {
+  PASS: "зачёт",
+  FAIL: "незачёт",
+  DEBT: "•",
+  NOT_ASSESSED: "н/а",
+  RELEASED: "осв",
+};

@@ -59,6 +59,12 @@ export const DIARY_WEEK: Statement = {
        FROM mark JOIN assessment ON assessment.school_id = $1 AND assessment.id = mark.assessment_id
        WHERE mark.school_id = $1 AND mark.pupil_id = $2 AND mark.lesson_date BETWEEN $4::date AND $5::date
          AND ${markStands("mark")}) AS marks,
+    (SELECT json_agg(json_build_array(subject.name, assessment.kind, assessment.title, mark.lesson_date, mark.debt_until)
+              ORDER BY mark.debt_until, mark.lesson_date, subject.sort_order, assessment.number)
+       FROM mark JOIN assessment ON assessment.school_id = $1 AND assessment.id = mark.assessment_id
+       JOIN journal ON journal.school_id = $1 AND journal.id = mark.journal_id
+       JOIN subject ON subject.school_id = $1 AND subject.id = journal.subject_id
+       WHERE mark.school_id = $1 AND mark.pupil_id = $2 AND mark.debt_until IS NOT NULL) AS debts,
     (SELECT json_agg(json_build_array(attendance.lesson_id, attendance.kind, attendance.minutes_late, attendance.reason))
        FROM attendance
        WHERE attendance.school_id = $1 AND attendance.pupil_id = $2 AND attendance.lesson_date BETWEEN $4::date AND $5::date

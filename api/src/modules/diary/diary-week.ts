@@ -148,6 +148,24 @@ export class DiaryDay {
   resits: DiaryResit[];
 }
 
+@ObjectType({ description: "A work that is still to be handed in: a debt (точка) [3.2.3].", simpleResolvers: true })
+export class DiaryDebt {
+  @Field(() => String, { description: "The subject's name." })
+  subject: string;
+
+  @Field(() => AssessmentKind, { description: "The kind of work." })
+  kind: AssessmentKind;
+
+  @Field(() => String, { nullable: true, description: "The title of the work." })
+  title: string | null;
+
+  @Field(() => LocalDate, { description: "The date of the lesson." })
+  date: string;
+
+  @Field(() => LocalDate, { description: "The last day to hand the work in." })
+  until: string;
+}
+
 @ObjectType({ description: "One pupil's school week, as the paper diary has it [4.2].", simpleResolvers: true })
 export class DiaryWeek {
   @Field(() => ID, { description: "The pupil." })
@@ -167,4 +185,7 @@ export class DiaryWeek {
 
   @Field(() => [DiaryDay], { description: "Monday to Saturday." })
   days: DiaryDay[];
+
+  @Field(() => [DiaryDebt], { description: "All that the pupil has still to hand in, of whatever week; what is due first stands first." })
+  debts: DiaryDebt[];
 }

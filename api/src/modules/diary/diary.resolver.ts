@@ -57,6 +57,7 @@ export const diaryRules: ModuleRules = {
     DiaryLesson: ofWeek,
     DiaryHomework: ofWeek,
     DiaryMark: ofWeek,
+    DiaryDebt: ofWeek,
     DiaryAttendance: ofWeek,
     PupilTerm: ofTerm,
     PupilSubject: ofTerm,

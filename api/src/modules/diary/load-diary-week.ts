@@ -38,6 +38,7 @@ export async function loadDiaryWeek(
       lessons: lessons.filter((lesson) => lesson.date === day).map(({ lesson }) => lesson),
       resits: (row.resits ?? []).filter(([plannedOn]) => plannedOn === day).map(toResit),
     })),
+    debts: (row.debts ?? []).map(([subject, kind, title, lessonDate, until]) => ({ subject, kind, title, date: lessonDate, until })),
   };
 }
 
@@ -60,6 +61,7 @@ interface DiaryWeekRow {
   holidays: Record<string, string> | null;
   lessons: PackedLesson[] | null;
   marks: PackedMark[] | null;
+  debts: [subject: string, kind: AssessmentKind, title: string | null, date: string, until: string][] | null;
   attendance: [lessonId: string, kind: AttendanceKind, minutesLate: number | null, reason: string | null][] | null;
   resits: PackedResit[] | null;
 }

@@ -45,6 +45,7 @@ export const journalPageRules: ModuleRules = {
     PagePupil: { reachedFrom: ["Query.journalPage"] },
     PageLesson: { reachedFrom: ["Query.journalPage"] },
     PageTopic: { reachedFrom: ["Query.journalPage"] },
+    WorkKind: { reachedFrom: ["Query.journalPage"] },
     TermCard: {
       reachedFrom: [
         "Query.journalPage",

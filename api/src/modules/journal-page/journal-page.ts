@@ -1,5 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { DateTime, LocalDate, LocalTime } from "../../kernel/scalars";
+import { RetakeRule } from "../assessment-rules/assessment-rules";
+import { WorkKind } from "../assessment-rules/work-kind";
 import { PageAttendance } from "../attendance/page-attendance";
 import { TermCard } from "../calendar/term-card";
 import { JournalKind } from "../journals/journal-kind";
@@ -130,6 +132,12 @@ export class JournalPage {
 
   @Field(() => Boolean, { description: "Topics of a foreign language may hold foreign words [2.7]." })
   isForeignLanguage: boolean;
+
+  @Field(() => RetakeRule, { description: "Which marks of a work that was taken again (2/4) count." })
+  retakes: RetakeRule;
+
+  @Field(() => [WorkKind], { description: "The kinds of work with the school's weights, as they are for this subject." })
+  works: WorkKind[];
 
   @Field(() => [String], { description: "Who teaches it in this term." })
   teachers: string[];

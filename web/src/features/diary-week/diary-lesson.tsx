@@ -2,6 +2,7 @@ import { IconHome, IconMessagePlus } from "@tabler/icons-react";
 import { getTranslations } from "next-intl/server";
 import type { DiaryWeekQuery } from "@/graphql/generated/graphql";
 import { MarkBadge } from "@/ui/mark-badge";
+import { markWords } from "@/ui/mark-words";
 import { PortalLink } from "@/ui/portal-link";
 import { formatDate, type SchoolDate } from "@/ui/school-date";
 import { Tag } from "@/ui/tag";
@@ -63,10 +64,11 @@ async function Marks({ lesson: { subject, marks }, date, frameMark }: { lesson: 
   const [t, words] = await Promise.all([getTranslations("diary"), getTranslations("words")]);
   if (marks.length === 0) return null;
   const nameOf = ({ title, kind }: Lesson["marks"][number]) => title ?? words(`workKind.${kind}`);
+  const told = await Promise.all(marks.map((mark) => markWords(mark, marks)));
   return (
     <ul className={classes.marks} aria-label={t("marks")}>
-      {marks.map((mark) => (
-        <li key={mark.id} className={classes.mark}>
+      {marks.map((mark, index) => (
+        <li key={mark.id} className={classes.mark} data-retake={mark.attempt > 1 || undefined}>
           {frameMark(
             { markId: mark.id, value: mark.value, subject, name: `${nameOf(mark)}, ${formatDate(date)}`, comment: mark.comment },
             <>
@@ -74,6 +76,12 @@ async function Marks({ lesson: { subject, marks }, date, frameMark }: { lesson: 
               <span className={classes.work}>
                 {nameOf(mark)}
                 {mark.weight !== 1 && <span className={classes.quiet}> · {t("weight", { weight: mark.weight })}</span>}
+                {told[index]?.map((word) => (
+                  <span key={word} className={classes.quiet}>
+                    {" "}
+                    · {word}
+                  </span>
+                ))}
                 {mark.comment && <span className={classes.comment}>{mark.comment}</span>}
               </span>
             </>,

@@ -6,6 +6,7 @@ import { requireViewer } from "@/graphql/viewer";
 import { EmptyState } from "@/ui/empty-state";
 import { ProblemPage } from "@/ui/error-page";
 import { formatDate, type SchoolDate } from "@/ui/school-date";
+import { OpenDebts } from "@/ui/open-debts";
 import { instantOf, type SchoolMoment } from "@/ui/school-moment";
 import { DiaryDay } from "./diary-day";
 import classes from "./diary-week-page.module.css";
@@ -28,7 +29,7 @@ export async function DiaryWeekPage({ pupilId, week, at, frameMark }: DiaryWeekP
   const instant = at && instantOf(at, viewer.school.timeZone);
   const { data, problem } = await readForPage(DiaryWeekDocument, { pupilId, week: week ?? today, at: instant });
   if (problem) return <ProblemPage problem={problem} />;
-  const { pupilName, classLabel, startsOn, endsOn, days } = data.diaryWeek;
+  const { pupilName, classLabel, startsOn, endsOn, days, debts } = data.diaryWeek;
   return (
     <div className={classes.page}>
       <div className={classes.head}>
@@ -40,6 +41,7 @@ export async function DiaryWeekPage({ pupilId, week, at, frameMark }: DiaryWeekP
         </div>
         <WeekSwitch pupilId={pupilId} startsOn={startsOn} today={today} at={at} />
       </div>
+      <OpenDebts debts={debts} today={today} />
       {days.some(({ lessons, holiday }) => lessons.length > 0 || holiday) ? (
         <div className={classes.days}>
           {!week && <OpenAtToday />}

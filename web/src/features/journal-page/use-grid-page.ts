@@ -1,6 +1,8 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { commaed } from "./cells/cell-face";
 import type { TermMarkValue } from "./cells/cell-value";
+import type { ColumnScale } from "./cells/column-scale";
 import { accepts, sizeOf } from "./grid/grid-actions";
 import type { GridCommand } from "./grid/grid-commands";
 import { HEADER_ROW, nextRow, type Position } from "./grid/grid-move";
@@ -115,7 +117,9 @@ export function useGridPage({ store, today, lessonId, announce }: GridPageStart)
         if (result.unplaced.length > 0) open({ kind: "PASTE", ...result });
       },
       onReasonNeeded: setReasonFor,
-      onNotInScheme: () => setHint(t(`hint.${store.getState().page.title.markingScheme}`)),
+      onNotInScheme: ({ scheme, scale, most }: ColumnScale) =>
+        setHint(scale === "FIVE_POINT" ? t(`hint.${scheme}`) : t(`hint.${scale}`, { most: commaed(String(most)) })),
+      onNothingToRetake: () => setHint(t("hint.nothingToRetake")),
     },
   };
 }

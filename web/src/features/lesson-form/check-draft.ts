@@ -4,7 +4,8 @@ export const TOPIC_LIMIT = 500;
 export const HOMEWORK_LIMIT = 4000;
 export const MOST_WORKS = 9;
 
-export type DraftFault = "topicEmpty" | "topicNotRussian" | "topicLong" | "homeworkLong" | "minutesRange" | "weightRange" | "tooManyWorks";
+export type DraftFault =
+  "topicEmpty" | "topicNotRussian" | "topicLong" | "homeworkLong" | "minutesRange" | "weightRange" | "maxPointsRange" | "tooManyWorks";
 
 /** What is wrong with a draft, by field; empty when it can be sent. The API checks again: here the teacher is told at once. */
 export type DraftFaults = Partial<Record<"topic" | "homework" | "minutes" | "works", DraftFault>>;
@@ -27,5 +28,8 @@ function topicFault(topic: string, isForeignLanguage: boolean): DraftFault | und
 
 function worksFault(works: LessonDraft["works"]): DraftFault | undefined {
   if (works.length > MOST_WORKS) return "tooManyWorks";
-  return works.every(({ weight }) => weight > 0 && weight <= 99) ? undefined : "weightRange";
+  if (!works.every(({ weight }) => weight === null || (weight > 0 && weight <= 99))) return "weightRange";
+  const hasMost = ({ scale, maxPoints }: LessonDraft["works"][number]) =>
+    scale !== "POINTS" || (maxPoints !== null && maxPoints > 0 && maxPoints <= 9999);
+  return works.every(hasMost) ? undefined : "maxPointsRange";
 }

@@ -1,4 +1,5 @@
-import type { AssessmentKind, AttendanceKind, LessonStatus } from "@/graphql/generated/graphql";
+import { newId } from "@/ui/new-id";
+import type { AssessmentKind, AttendanceKind, LessonStatus, WorkScale } from "@/graphql/generated/graphql";
 
 /** What the form is given of a lesson: the page that it stands beside knows it. */
 export interface LessonOfForm {
@@ -47,8 +48,12 @@ export interface DraftWork {
   id: string;
   kind: AssessmentKind;
   title: string | null;
-  weight: number;
+  /** Null: that of the school's rules. */
+  weight: number | null;
   mandatory: boolean;
+  scale: WorkScale;
+  /** Of a work in points: the most that there are. */
+  maxPoints: number | null;
 }
 
 /** What the teacher writes of a lesson. */
@@ -75,7 +80,15 @@ export function draftOf({ lesson, works }: LessonOfForm): LessonDraft {
     homework: lesson.homework ?? "",
     dueOn: lesson.homeworkDueOn,
     minutes: lesson.homeworkMinutes,
-    works: works.map(({ id, kind, title, weight, mandatory }) => ({ id, kind, title, weight, mandatory })),
+    works: works.map(({ id, kind, title, weight, mandatory, scale, maxPoints }) => ({
+      id,
+      kind,
+      title,
+      weight,
+      mandatory,
+      scale,
+      maxPoints,
+    })),
   };
 }
 
@@ -98,4 +111,9 @@ export function sameHomework(one: LessonDraft, other: LessonDraft): boolean {
   const text = one.homework.trim();
   if (text !== other.homework.trim()) return false;
   return text === "" || (one.dueOn === other.dueOn && one.minutes === other.minutes);
+}
+
+/** Most columns that are added by hand are for a control work, which everyone present must write. */
+export function newWork(): DraftWork {
+  return { id: newId(), kind: "CONTROL", title: null, weight: null, mandatory: true, scale: "FIVE_POINT", maxPoints: null };
 }

@@ -1,5 +1,5 @@
 import { checkDraft } from "./check-draft";
-import { baseOf, draftOf, sameDraft, type LessonDraft, type LessonOfForm } from "./lesson-draft";
+import { baseOf, draftOf, newWork, sameDraft, type LessonDraft, type LessonOfForm } from "./lesson-draft";
 import { sendingOf } from "./save-lesson";
 
 const open: LessonOfForm = {
@@ -20,7 +20,7 @@ const open: LessonOfForm = {
     version: 7,
     teacher: "Иванова А. П.",
   },
-  works: [{ id: "A", kind: "ORAL", title: null, weight: 1, mandatory: false, hasMarks: true }],
+  works: [{ id: "A", kind: "ORAL", title: null, weight: 1, mandatory: false, scale: "FIVE_POINT", maxPoints: null, hasMarks: true }],
   pupils: [],
   obstacle: null,
   taughtTopicId: null,
@@ -62,6 +62,14 @@ describe("what a save sends", () => {
     expect(same.record).toBeNull();
   });
 
+  it("leaves the weight to the school's rules, and names the scale", () => {
+    const works = [...draftOf(open).works, { ...newWork(), id: "B", scale: "POINTS" as const, maxPoints: 20 }];
+    expect(sending({ works }).record?.assessments).toMatchObject([
+      { id: "A", weight: 1, scale: "FIVE_POINT", maxPoints: null },
+      { id: "B", weight: null, scale: "POINTS", maxPoints: 20 },
+    ]);
+  });
+
   it("gives each call an operation id of its own", () => {
     const { record, homework } = sending({ topic: "Сложение", homework: "№ 7" });
     expect(record?.operationId).not.toBe(homework?.operationId);
@@ -99,6 +107,8 @@ describe("a draft", () => {
     const [work] = draftOf(open).works;
     if (!work) throw new Error("the lesson lost its work");
     expect(checkDraft(draft({ works: [{ ...work, weight: 0 }] }), false)).toEqual({ works: "weightRange" });
+    expect(checkDraft(draft({ works: [{ ...work, weight: null }] }), false)).toEqual({});
+    expect(checkDraft(draft({ works: [{ ...work, scale: "POINTS" }] }), false)).toEqual({ works: "maxPointsRange" });
     expect(checkDraft(draft({ works: Array(10).fill(work) as (typeof work)[] }), false)).toEqual({ works: "tooManyWorks" });
   });
 });

@@ -11,11 +11,11 @@ import { AttendanceFields } from "./attendance-fields";
 import { HOMEWORK_LIMIT, TOPIC_LIMIT, type DraftFault } from "./check-draft";
 import { FormFoot } from "./form-foot";
 import { HomeworkFields } from "./homework-fields";
-import type { LessonOfForm } from "./lesson-draft";
+import { newWork, type LessonOfForm } from "./lesson-draft";
 import classes from "./lesson-form.module.css";
 import { TopicField } from "./topic-field";
 import { useLessonForm } from "./use-lesson-form";
-import { newWork, WorksFields } from "./works-fields";
+import { WorksFields } from "./works-fields";
 
 export interface LessonFormProps {
   open: LessonOfForm;
@@ -85,6 +85,7 @@ export function LessonForm({ open, accountId, addsWork, onMove, onHistory, onSav
           onEdit={edit}
         />
         <WorksFields
+          journalId={open.journalId}
           works={draft.works}
           withMarks={new Set(open.works.filter(({ hasMarks }) => hasMarks).map(({ id }) => id))}
           error={fault("works", "assessments")}

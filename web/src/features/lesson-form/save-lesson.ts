@@ -33,12 +33,14 @@ export function sendingOf(open: LessonOfForm, written: LessonDraft, base: DraftB
           version: base.lessonVersion,
           topic: draft.topic.trim(),
           planTopicId: draft.planTopicId,
-          assessments: draft.works.map(({ id, kind, title, weight, mandatory }) => ({
+          assessments: draft.works.map(({ id, kind, title, weight, mandatory, scale, maxPoints }) => ({
             id,
             kind,
             title: title?.trim() || null,
             weight,
             mandatory,
+            scale,
+            maxPoints,
           })),
         },
     homework: sameHomework(draft, stands)

@@ -7,6 +7,7 @@ import { requireViewer } from "@/graphql/viewer";
 import { EmptyState } from "@/ui/empty-state";
 import { ProblemPage } from "@/ui/error-page";
 import { LinkButton } from "@/ui/link-button";
+import { OpenDebts } from "@/ui/open-debts";
 import { formatDate } from "@/ui/school-date";
 import { instantOf, type SchoolMoment } from "@/ui/school-moment";
 import { ForecastPanel } from "./forecast-panel";
@@ -30,7 +31,8 @@ interface PupilTermPageProps {
 /** One pupil's marks of a term by subject. Without `termId`: the term of today, or of the moment's day. What is ahead is told of now alone. */
 export async function PupilTermPage({ pupilId, termId, at, frameMark, ways }: PupilTermPageProps) {
   const asked = { pupilId, termId: termId ?? null };
-  const instant = at && instantOf(at, (await requireViewer()).school.timeZone);
+  const viewer = await requireViewer();
+  const instant = at && instantOf(at, viewer.school.timeZone);
   const [{ data, problem }, forecast] = await Promise.all([
     readForPage(PupilTermDocument, { ...asked, at: instant }),
     at ? null : readForPage(PupilForecastDocument, asked),
@@ -68,6 +70,7 @@ export async function PupilTermPage({ pupilId, termId, at, frameMark, ways }: Pu
         </nav>
       </div>
       <Missed term={data.pupilTerm} />
+      <OpenDebts debts={debtsOf(subjects)} today={at?.slice(0, 10) ?? viewer.today} />
       {subjects.length > 0 ? (
         <>
           <Subjects
@@ -84,6 +87,14 @@ export async function PupilTermPage({ pupilId, termId, at, frameMark, ways }: Pu
       )}
     </div>
   );
+}
+
+/** What is still to be handed in of the term, what is due first before the others. */
+function debtsOf(subjects: Term["subjects"]) {
+  const debts = subjects.flatMap(({ subject, marks }) =>
+    marks.flatMap(({ kind, title, date, debtUntil }) => (debtUntil === null ? [] : { subject, kind, title, date, until: debtUntil })),
+  );
+  return debts.sort((one, other) => (one.until < other.until ? -1 : 1));
 }
 
 async function Missed({ term }: { term: Term }) {

@@ -3,6 +3,7 @@ import { PortalLink } from "@/ui/portal-link";
 import type { PupilForecastQuery, PupilTermQuery } from "@/graphql/generated/graphql";
 import { forecastText, nextOutlook } from "@/ui/forecast-text";
 import { MarkBadge } from "@/ui/mark-badge";
+import { markWords } from "@/ui/mark-words";
 import { formatDate, formatDayAndMonth } from "@/ui/school-date";
 import type { FrameMark } from "./framed-mark";
 import classes from "./subject-row.module.css";
@@ -21,6 +22,7 @@ interface SubjectRowProps {
 /** A subject: its marks in order, each with its date, and what the next grade takes; the average; what was given for the term and the year. */
 export async function SubjectRow({ pupilId, subject, outlook, termName, frameMark }: SubjectRowProps) {
   const [t, forecastTexts] = await Promise.all([getTranslations("diary.term"), getTranslations("forecast")]);
+  const told = await Promise.all(subject.marks.map((mark) => markWords(mark, subject.marks)));
   const next = outlook && nextOutlook(outlook);
   const { termMark, termMarkId, yearMark, yearMarkId } = subject;
   return (
@@ -32,8 +34,15 @@ export async function SubjectRow({ pupilId, subject, outlook, termName, frameMar
       <td>
         {subject.marks.length > 0 ? (
           <ul className={classes.marks}>
-            {subject.marks.map((mark) => (
-              <MarkOfDay key={mark.id} pupilId={pupilId} subject={subject.subject} mark={mark} frameMark={frameMark} />
+            {subject.marks.map((mark, index) => (
+              <MarkOfDay
+                key={mark.id}
+                pupilId={pupilId}
+                subject={subject.subject}
+                mark={mark}
+                told={told[index] ?? []}
+                frameMark={frameMark}
+              />
             ))}
           </ul>
         ) : (
@@ -73,11 +82,13 @@ interface MarkOfDayProps {
   pupilId: string;
   subject: string;
   mark: Subject["marks"][number];
+  /** That it was corrected, its points, until when a debt runs. */
+  told: string[];
   frameMark: FrameMark | undefined;
 }
 
 /** Opens the details of the mark, or its week, where its work and comment are written out: a phone has no title to point at. */
-async function MarkOfDay({ pupilId, subject, mark, frameMark }: MarkOfDayProps) {
+async function MarkOfDay({ pupilId, subject, mark, told, frameMark }: MarkOfDayProps) {
   const words = await getTranslations("words");
   const work = mark.title ?? words(`workKind.${mark.kind}`);
   const { id: markId, value, comment, date } = mark;
@@ -90,14 +101,14 @@ async function MarkOfDay({ pupilId, subject, mark, frameMark }: MarkOfDayProps) 
   );
   const name = [`${work}, ${formatDate(date)}`, mark.topic].filter(Boolean).join(" · ");
   return (
-    <li>
+    <li data-retake={mark.attempt > 1 || undefined}>
       {frameMark ? (
         frameMark({ markId, value, subject, name, comment, date }, <span className={classes.mark}>{content}</span>)
       ) : (
         <PortalLink
           href={`/diary/${pupilId}?week=${date}`}
           className={classes.mark}
-          title={[work, mark.topic, comment].filter(Boolean).join(" · ")}
+          title={[work, ...told, mark.topic, comment].filter(Boolean).join(" · ")}
         >
           {content}
         </PortalLink>

@@ -2,15 +2,18 @@ import type { AttendanceKind, MarkingScheme } from "@/graphql/generated/graphql"
 
 export type { AttendanceKind, MarkingScheme };
 
-/** A mark as the API writes it. */
-export type MarkValue = "1" | "2" | "3" | "4" | "5" | "PASS" | "FAIL";
+/** A mark as the API writes it; `POINTS`: points were typed, and the grade for them is not told yet. */
+export type MarkValue = "1" | "2" | "3" | "4" | "5" | "PASS" | "FAIL" | "DEBT" | "POINTS";
 
 /** A term mark as the API writes it: a mark, «н/а» or «осв». */
-export type TermMarkValue = MarkValue | "NOT_ASSESSED" | "RELEASED";
+export type TermMarkValue = Exclude<MarkValue, "DEBT" | "POINTS"> | "NOT_ASSESSED" | "RELEASED";
 
-/** What a teacher means by one stroke or one pasted cell. */
+/** Which mark of a cell is meant: the first, the second; the retake, made or changed (`RETAKE`); one more after it (`FURTHER`). */
+export type Attempt = number | "RETAKE" | "FURTHER";
+
+/** What a teacher means by one stroke or one pasted cell. A mark without `attempt` is the cell's last one, or its first. */
 export type Typed =
-  | { thing: "MARK"; value: MarkValue }
+  | { thing: "MARK"; value: MarkValue; points?: string; attempt?: Attempt }
   | { thing: "ATTENDANCE"; kind: AttendanceKind }
   | { thing: "TERM_MARK"; value: TermMarkValue }
   | { thing: "CLEAR" };
@@ -18,9 +21,16 @@ export type Typed =
 /** The letters of the paper journal. */
 export const ATTENDANCE_LETTERS: Record<AttendanceKind, string> = { ABSENT: "Н", SICK: "Б", EXCUSED: "УП", LATE: "О", RELEASED: "ОСВ" };
 
+const WORDS: Partial<Record<MarkValue, string>> = { PASS: "зч", FAIL: "нз", DEBT: "•" };
+
 /** How a mark is written in its cell. */
 export function markText(value: MarkValue): string {
-  return value === "PASS" ? "зч" : value === "FAIL" ? "нз" : value;
+  return WORDS[value] ?? value;
+}
+
+/** A debt and points are of one work, not of a term. */
+export function isTermMark(value: MarkValue): value is MarkValue & TermMarkValue {
+  return value !== "DEBT" && value !== "POINTS";
 }
 
 /** How a term mark is written. */

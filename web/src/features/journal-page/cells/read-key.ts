@@ -1,4 +1,4 @@
-import type { AttendanceKind, MarkValue, MarkingScheme, TermMarkValue, Typed } from "./cell-value";
+import { isTermMark, type AttendanceKind, type MarkValue, type MarkingScheme, type TermMarkValue, type Typed } from "./cell-value";
 
 /** The part of a KeyboardEvent that says what was typed. */
 export interface Stroke {
@@ -12,9 +12,11 @@ export interface Stroke {
  */
 export function readKey({ key, code }: Stroke, scheme: MarkingScheme): Typed | "MARK_NOT_IN_SCHEME" | null {
   if (key === "Delete" || key === "Backspace") return { thing: "CLEAR" };
-  if (key >= "1" && key <= "5" && key.length === 1) return mark(key as MarkValue, scheme === "FIVE_POINT");
+  if (/^[1-5]$/.test(key)) return mark(key as MarkValue, scheme === "FIVE_POINT");
+  if (/^[06-9]$/.test(key)) return "MARK_NOT_IN_SCHEME";
   if (key === "+") return mark("PASS", scheme === "PASS_FAIL");
   if (key === "-" || key === "−") return mark("FAIL", scheme === "PASS_FAIL");
+  if (isPoint({ key, code })) return mark("DEBT", scheme !== "NONE");
   const letter = russianLetter(key, code);
   if (letter === "з") return mark("PASS", scheme === "PASS_FAIL");
   const kind = letter && ATTENDANCE_KEYS[letter];
@@ -25,13 +27,23 @@ export function readKey({ key, code }: Stroke, scheme: MarkingScheme): Typed | "
 export function readTermMarkKey(stroke: Stroke, scheme: MarkingScheme): Typed | "MARK_NOT_IN_SCHEME" | null {
   const read = readKey(stroke, scheme);
   if (read === null || read === "MARK_NOT_IN_SCHEME") return read;
-  if (read.thing === "MARK") return { thing: "TERM_MARK", value: read.value };
+  if (read.thing === "MARK") return isTermMark(read.value) ? { thing: "TERM_MARK", value: read.value } : null;
   if (read.thing !== "ATTENDANCE") return read;
   const value = SPECIAL_KEYS[read.kind];
   return value ? { thing: "TERM_MARK", value } : null;
 }
 
 const SPECIAL_KEYS: Partial<Record<AttendanceKind, TermMarkValue>> = { ABSENT: "NOT_ASSESSED", LATE: "RELEASED", RELEASED: "RELEASED" };
+
+/** Point, and the comma and Ю of a Russian layout; the comma of a Latin one is Б. */
+export function isPoint({ key, code }: Stroke): boolean {
+  return key === "." || (key === "," && code !== "Comma") || key.toLowerCase() === "ю";
+}
+
+/** The slash of either layout: in a Latin one Shift and \ write | where a Russian one has /. */
+export function isSlash({ key, code }: Stroke): boolean {
+  return key === "/" || (code === "Backslash" && (key === "|" || key === "\\"));
+}
 
 const ATTENDANCE_KEYS: Record<string, AttendanceKind> = { н: "ABSENT", б: "SICK", у: "EXCUSED", о: "LATE", с: "RELEASED" };
 

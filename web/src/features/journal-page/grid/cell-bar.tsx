@@ -6,12 +6,14 @@ import { formatDate } from "@/ui/school-date";
 import type { JournalSession } from "../store/journal-session";
 import { useJournalState } from "../store/use-journal";
 import classes from "./cell-bar.module.css";
+import { standing } from "../cells/cell-face";
 import { termMarkText } from "../cells/cell-value";
 import { obstacle } from "../page/page-columns";
 import { termMarkObstacle } from "../page/summary-columns";
 import { cellAt } from "./grid-actions";
 import { givenAt } from "./given-actions";
 import type { Position } from "./grid-move";
+import { useMarkWords } from "./use-mark-words";
 
 interface CellBarProps {
   session: JournalSession;
@@ -26,6 +28,7 @@ interface CellBarProps {
 export function CellBar({ session, at, hint, onHistory, onComment }: CellBarProps) {
   const t = useTranslations("journalPage");
   const words = useTranslations("words");
+  const markWords = useMarkWords();
   const { page, columns } = useJournalState(session);
   const cell = cellAt(session.store, at);
   const column = columns[at.column];
@@ -36,7 +39,9 @@ export function CellBar({ session, at, hint, onHistory, onComment }: CellBarProp
   const work = assessment?.title && assessment.title !== kind ? `${kind}: ${assessment.title}` : kind;
   const absence = cell?.view.attendance.kind;
   const blocked = cell && obstacle(cell.column.lesson, cell.pupil, session.store.today);
-  const said = hint ?? (blocked && t(`obstacle.${blocked}`)) ?? cell?.view.mark.comment;
+  const marks = cell ? standing(cell.view) : [];
+  const told = cell ? [...markWords(cell.view, assessment, session.store.today), ...marks.flatMap(({ comment }) => comment ?? [])] : [];
+  const said = hint ?? (blocked && t(`obstacle.${blocked}`)) ?? told.join(" · ");
   return (
     <div className={classes.bar}>
       {cell && <b className={classes.who}>{cell.pupil.name}</b>}
@@ -62,7 +67,7 @@ export function CellBar({ session, at, hint, onHistory, onComment }: CellBarProp
             </Button>
           )}
           <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconMessage2 size={16} aria-hidden />} onClick={onComment}>
-            {t("comment")}
+            {t(marks.at(-1)?.value === "DEBT" ? "dayAndComment" : "comment")}
           </Button>
           <Button size="compact-sm" variant="subtle" color="gray" leftSection={<IconHistory size={16} aria-hidden />} onClick={onHistory}>
             {t("history")}

@@ -1,6 +1,8 @@
+import { standing } from "../cells/cell-face";
 import { isAway } from "../cells/cell-value";
 import { isEnrolledOn, isObligatory, obstacle, type Column } from "../page/page-columns";
 import type { PagePupil } from "../page/page-model";
+import type { MarkContent } from "../outbox/entry";
 import type { CellView } from "../store/cell-view";
 
 /** What a cell looks like beside its text, as words of one attribute: most cells have none, which keeps the page small. */
@@ -11,15 +13,24 @@ export function cellMarks(view: CellView, column: Column, pupil: PagePupil, toda
   if (blocked === "NOT_ENROLLED") words.push("out");
   if (column.lesson.date === today) words.push("today");
   if (view.state !== "SAVED") words.push(view.state.toLowerCase());
-  if (view.mark.comment !== null) words.push("comment");
-  if (view.mark.value === "2" || view.mark.value === "1" || view.mark.value === "FAIL") words.push("low");
-  if (view.mark.value === null && view.attendance.kind !== null) words.push("away");
+  const marks = standing(view);
+  const last = marks.at(-1);
+  if (marks.some(({ comment }) => comment !== null)) words.push("comment");
+  if (last?.value === "2" || last?.value === "1" || last?.value === "FAIL") words.push("low");
+  if (last?.value === "DEBT") words.push(isOverdue(last, today) ? "overdue" : "debt");
+  if (!last && view.attendance.kind !== null) words.push("away");
   if (lacksMark(view, column, pupil, today)) words.push("lacking");
   return words.length > 0 ? words.join(" ") : undefined;
 }
 
+/** The last day of a debt has gone by. */
+export function isOverdue({ debtUntil }: MarkContent, today: string): boolean {
+  return debtUntil != null && debtUntil < today;
+}
+
 /** A control work is complete only when every pupil who was there has a mark. */
 export function lacksMark(view: CellView, column: Column, pupil: PagePupil, today: string): boolean {
-  if (view.mark.value !== null || !isObligatory(column, today) || !isEnrolledOn(pupil, column.lesson.date)) return false;
+  const hasMark = standing(view).some(({ value }) => value !== "DEBT");
+  if (hasMark || !isObligatory(column, today) || !isEnrolledOn(pupil, column.lesson.date)) return false;
   return view.attendance.kind === null || !(isAway(view.attendance.kind) || view.attendance.kind === "RELEASED");
 }

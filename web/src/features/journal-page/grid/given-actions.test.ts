@@ -31,6 +31,7 @@ const page = (): PageModel => ({
     isForeignLanguage: false,
     teachers: [],
     mayEdit: true,
+    retakes: "LAST",
     mayGiveTermMarks: true,
     termMarksFrom: "2026-12-16",
     term: term as PageModel["title"]["term"],

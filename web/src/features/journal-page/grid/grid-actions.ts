@@ -1,8 +1,10 @@
-import { cellText, type Typed } from "../cells/cell-value";
+import { ATTENDANCE_LETTERS, type Typed } from "../cells/cell-value";
+import { copiedMarks, faceOf, standing } from "../cells/cell-face";
+import { scaleOf, type ColumnScale } from "../cells/column-scale";
 import { readTermMarkText, readText } from "../cells/read-text";
-import { faceOf } from "../cells/cell-face";
+import { atAttempt } from "../outbox/entry";
 import { obstacle } from "../page/page-columns";
-import { changeOf, slotsOf, viewCell, type CellView, type Change } from "../store/cell-view";
+import { changeOf, overlay, slotsOf, viewCell, type CellView, type Change } from "../store/cell-view";
 import type { JournalStore } from "../store/journal-store";
 import type { GridSize, Position } from "./grid-move";
 import { positionsOf, type Range } from "./grid-range";
@@ -31,6 +33,12 @@ export function accepts(store: JournalStore, position: Position): boolean {
   return cell !== null && obstacle(cell.column.lesson, cell.pupil, store.today) === null;
 }
 
+/** What may be typed in a place: by the work of its column. */
+export function scaleAt(store: JournalStore, { column }: Position): ColumnScale {
+  const { page, columns } = store.getState();
+  return scaleOf(page.title.markingScheme, columns[column]?.assessment ?? null);
+}
+
 /** Writes one stroke into a cell. Clearing a cell with a problem takes back what was typed there. */
 export function typeInto(store: JournalStore, position: Position, typed: Typed): void {
   const given = givenAt(store, position);
@@ -47,6 +55,15 @@ export function typeInto(store: JournalStore, position: Position, typed: Typed):
   if (change) store.change([change]);
 }
 
+/** Moves the last day of the debt that stands in a cell. */
+export function setDebtDay(store: JournalStore, position: Position, debtUntil: string): void {
+  const cell = cellAt(store, position);
+  const marks = cell ? standing(cell.view) : [];
+  const last = marks.at(-1);
+  if (!cell || last?.value !== "DEBT" || last.debtUntil === debtUntil) return;
+  store.change([{ slot: atAttempt(cell.slots.mark, marks.length), content: { value: last.value, comment: last.comment, debtUntil } }]);
+}
+
 /** Clears every cell of the selection that may be changed, as one act. */
 export function clearRange(store: JournalStore, range: Range): void {
   const changes = positionsOf(range).flatMap((position) => changesAt(store, position, [{ thing: "CLEAR" }]));
@@ -56,9 +73,8 @@ export function clearRange(store: JournalStore, range: Range): void {
 /** Lays the clipboard over the grid as one act; what found no place comes back to be shown. */
 export function paste(store: JournalStore, text: string, range: Range): { placed: number; unplaced: Unplaced[] } {
   const { page, columns } = store.getState();
-  const scheme = page.title.markingScheme;
-  const read = (written: string, { column }: Position) =>
-    column < columns.length ? readText(written, scheme) : readTermMarkText(written, scheme);
+  const read = (written: string, at: Position) =>
+    at.column < columns.length ? readText(written, scaleAt(store, at)) : readTermMarkText(written, page.title.markingScheme);
   const { placed, unplaced } = placePaste(text, range, sizeOf(store), read, (position) => accepts(store, position));
   store.change(placed.flatMap(({ at, typed }) => changesAt(store, at, typed)));
   return { placed: placed.length, unplaced };
@@ -72,12 +88,12 @@ export function copy(store: JournalStore, { top, bottom, left, right }: Range): 
   return writeTable(rows);
 }
 
+/** What stands typed or pasted in a cell is laid over what was there. */
 function changesAt(store: JournalStore, position: Position, typed: readonly Typed[]): Change[] {
   const given = givenAt(store, position);
   if (given) return acceptsGiven(store, given) ? typed.flatMap((one) => changeOfGiven(one, given) ?? []) : [];
   const cell = cellAt(store, position);
-  if (!cell || !accepts(store, position)) return [];
-  return typed.flatMap((one) => changeOf(one, cell.view, cell.slots) ?? []);
+  return cell && accepts(store, position) ? overlay(typed, cell.view, cell.slots) : [];
 }
 
 function copied(store: JournalStore, position: Position): string {
@@ -93,5 +109,7 @@ function copied(store: JournalStore, position: Position): string {
 
 function ofView(view: CellView, isFirst: boolean): string {
   const { letter } = faceOf(view, isFirst);
-  return view.mark.value !== null && letter === "" ? cellText(view.mark.value, null) : cellText(view.mark.value, view.attendance.kind);
+  const marks = copiedMarks(view);
+  const { kind } = view.attendance;
+  return [marks, kind && (marks === "" || letter !== "") ? ATTENDANCE_LETTERS[kind] : ""].filter(Boolean).join(" ");
 }

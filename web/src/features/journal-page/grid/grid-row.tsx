@@ -4,6 +4,7 @@ import { formatDayAndMonth } from "@/ui/school-date";
 import { faceOf } from "../cells/cell-face";
 import { termMarkText } from "../cells/cell-value";
 import { cellKey, type ChangedCells } from "../cells/changed-cells";
+import { typingText, type Typing } from "../cells/typing";
 import type { Column } from "../page/page-columns";
 import type { PagePupil } from "../page/page-model";
 import { termMarkObstacle, type SummaryColumn } from "../page/summary-columns";
@@ -21,6 +22,8 @@ interface GridRowProps {
   changed: ChangedCells;
   /** The column of the active cell when it is in this row; the only cell that Tab reaches. */
   activeColumn: number | null;
+  /** What is being typed into the active cell and is not finished. */
+  typing: Typing;
   /** The selected columns of this row, when more than one cell is selected; else -1. */
   selectedFrom: number;
   selectedTo: number;
@@ -33,6 +36,7 @@ export const GridRow = memo(function GridRow({
   summary,
   changed,
   activeColumn,
+  typing,
   selectedFrom,
   selectedTo,
 }: GridRowProps) {
@@ -47,7 +51,8 @@ export const GridRow = memo(function GridRow({
       {cells.map((cell, place) => {
         const column = columns[place];
         if (!column) return null;
-        const { text, letter } = faceOf(cell, column.isFirst);
+        const { text, points, letter } = faceOf(cell, column.isFirst);
+        const isTyping = place === activeColumn && typing !== "";
         return (
           <td
             key={`${column.lesson.id}/${column.number}`}
@@ -55,7 +60,8 @@ export const GridRow = memo(function GridRow({
             data-changed={changed?.has(cellKey(pupil.pupilId, column.lesson.id, column.number)) || undefined}
             {...cellProps(place)}
           >
-            {text}
+            {isTyping ? typingText(text, typing) : text}
+            {points && !isTyping && <small>{points}</small>}
             {letter && <sup>{letter}</sup>}
           </td>
         );

@@ -1,5 +1,6 @@
 import { readText } from "../cells/read-text";
 import fc from "fast-check";
+import { scaleOf } from "../cells/column-scale";
 import { HEADER_ROW, moveByKey, nextRow, type GridSize, type Position } from "./grid-move";
 import { inRange, positionsOf, rangeBetween } from "./grid-range";
 import { placePaste } from "./place-paste";
@@ -99,7 +100,7 @@ describe("the clipboard", () => {
 
 describe("pasting", () => {
   const everywhere = () => true;
-  const read = (text: string) => readText(text, "FIVE_POINT");
+  const read = (text: string) => readText(text, scaleOf("FIVE_POINT", null));
   const one = (row: number, column: number) => rangeBetween({ row, column }, { row, column });
 
   it("lays a column down from the active cell; blanks change nothing", () => {

@@ -42,6 +42,7 @@ export function JournalGrid({ session, today, changed = null, focusRequests, chi
   const rows = page.pupils.map((pupil) => session.rows.rowOf(state, pupil));
   const lacking = useLacking(rows, columns, today);
   useFocusOnActive(table, selection.active, focusRequests);
+  const { typing, ...handlers } = useGridInput({ store: session.store, ...input });
 
   return (
     <div
@@ -58,7 +59,7 @@ export function JournalGrid({ session, today, changed = null, focusRequests, chi
         aria-readonly={!page.title.mayEdit}
         aria-multiselectable
         data-single={isSingle(selection) || undefined}
-        {...useGridInput({ store: session.store, ...input })}
+        {...handlers}
       >
         <GridHead
           columns={columns}
@@ -81,6 +82,7 @@ export function JournalGrid({ session, today, changed = null, focusRequests, chi
                 summary={summary}
                 changed={changed}
                 activeColumn={selection.active.row === row ? selection.active.column : null}
+                typing={selection.active.row === row ? typing : ""}
                 selectedFrom={selected?.left ?? -1}
                 selectedTo={selected?.right ?? -1}
               />

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useProblemText } from "@/ui/use-error-text";
+import { contentText as markText } from "../cells/cell-face";
 import { cellText, termMarkText } from "../cells/cell-value";
 import type { Content } from "../outbox/entry";
 import type { Problem } from "../outbox/outbox";
@@ -90,5 +91,5 @@ function Refused({ store, problem, decide }: { store: JournalStore; problem: Ext
 
 function contentText(content: Content): string {
   if ("given" in content) return content.given === null ? "" : termMarkText(content.given);
-  return "value" in content ? cellText(content.value, null) : cellText(null, content.kind);
+  return "value" in content ? markText(content) : cellText(null, content.kind);
 }

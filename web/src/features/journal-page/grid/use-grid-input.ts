@@ -1,14 +1,18 @@
-import type { ClipboardEvent, KeyboardEvent, PointerEvent } from "react";
-import { readKey, readTermMarkKey } from "../cells/read-key";
+import type { ClipboardEvent, FocusEvent, KeyboardEvent, PointerEvent } from "react";
+import { readTermMarkKey } from "../cells/read-key";
 import type { TermMarkValue } from "../cells/cell-value";
+import type { ColumnScale } from "../cells/column-scale";
+import { stepOf, type Step, type Typing } from "../cells/typing";
+import { mayRetake } from "../store/cell-view";
 import type { JournalStore } from "../store/journal-store";
-import { accepts, cellAt, clearRange, copy, paste, sizeOf, typeInto } from "./grid-actions";
+import { accepts, cellAt, clearRange, copy, paste, scaleAt, sizeOf, typeInto } from "./grid-actions";
 import { commandOf, type GridCommand } from "./grid-commands";
 import { positionOf } from "./grid-element";
 import { HEADER_ROW, moveByKey, nextRow, type Position } from "./grid-move";
 import { acceptsGiven, givenAt, needsReason } from "./given-actions";
 import { isSingle, rangeOf, selectOnly, type Selection } from "./grid-selection";
 import type { Unplaced } from "./place-paste";
+import { samePlace, useTyping, type TypingNow } from "./use-typing";
 
 export interface GridInput {
   store: JournalStore;
@@ -20,18 +24,27 @@ export interface GridInput {
   onPasted: (result: { placed: number; unplaced: Unplaced[] }) => void;
   /** A term mark that differs from the suggestion: it waits for its reason. */
   onReasonNeeded: (value: TermMarkValue) => void;
-  /** A stroke that this journal's scheme does not know. */
-  onNotInScheme: () => void;
+  /** A stroke that the column's scale does not know. */
+  onNotInScheme: (scale: ColumnScale) => void;
+  /** A retake was begun where there is no mark to correct. */
+  onNothingToRetake: () => void;
 }
 
-/** The grid's handlers of keys, clipboard and pointer. */
+/** The grid's handlers of keys, clipboard and pointer, and what is being typed into the active cell. */
 export function useGridInput(input: GridInput) {
   const { store, selection, select } = input;
+  const now = useTyping(input);
   return {
+    typing: now.typing,
     onKeyDown: (event: KeyboardEvent) => {
       if (event.nativeEvent.isComposing || !positionOf(event.target)) return;
-      if (command(event, input) || opened(event, input) || taken(event, input) || moved(event, input) || typed(event, input))
-        event.preventDefault();
+      const isTyping = now.typing !== "";
+      const isDone = command(event, input, now) || (!isTyping && (opened(event, input) || taken(event, input)));
+      if (isDone || moved(event, input, now) || typed(event, input, now)) event.preventDefault();
+    },
+    onBlur: (event: FocusEvent) => {
+      // Another window may be looked at in the middle of a number.
+      if (document.hasFocus() && !event.currentTarget.contains(event.relatedTarget)) now.end();
     },
     onCopy: (event: ClipboardEvent) => {
       event.clipboardData.setData("text/plain", copy(store, rangeOf(selection)));
@@ -39,12 +52,14 @@ export function useGridInput(input: GridInput) {
     },
     onPaste: (event: ClipboardEvent) => {
       if (selection.active.row === HEADER_ROW) return;
+      now.wait("");
       input.onPasted(paste(store, event.clipboardData.getData("text/plain"), rangeOf(selection)));
       event.preventDefault();
     },
     onPointerDown: (event: PointerEvent) => {
       const at = positionOf(event.target);
       if (!at || event.button !== 0) return;
+      now.end();
       select(event.shiftKey ? { ...selection, active: at } : selectOnly(at));
     },
     onPointerMove: (event: PointerEvent) => {
@@ -58,9 +73,14 @@ export function useGridInput(input: GridInput) {
   };
 }
 
-function command(event: KeyboardEvent, { onCommand }: GridInput): boolean {
+/** Undoing takes back what is being typed before anything that is written. */
+function command(event: KeyboardEvent, { onCommand }: GridInput, now: TypingNow): boolean {
   const asked = commandOf(event.nativeEvent);
-  if (asked) onCommand(asked);
+  if (asked === "UNDO" && now.typing !== "") now.wait("");
+  else if (asked) {
+    now.end();
+    onCommand(asked);
+  }
   return asked !== null;
 }
 
@@ -87,33 +107,54 @@ function taken(event: KeyboardEvent, { store, selection, select }: GridInput): b
   return true;
 }
 
-function moved(event: KeyboardEvent, { store, selection, select }: GridInput): boolean {
+function moved(event: KeyboardEvent, { store, selection, select }: GridInput, now: TypingNow): boolean {
   if (event.altKey) return false;
   const stroke = { key: event.key, shiftKey: event.shiftKey, ctrlKey: event.ctrlKey || event.metaKey };
   const extends_ = event.shiftKey && /^(Arrow|Home|End|Page)/.test(event.key);
   const to = moveByKey(stroke, selection.active, sizeOf(store));
+  if (event.key === "Tab" || to) now.end();
   if (!to) return false;
   const inRows = extends_ ? { ...to, row: Math.max(0, to.row) } : to;
   select(extends_ ? { active: inRows, anchor: selection.anchor } : selectOnly(inRows));
   return true;
 }
 
-function typed(event: KeyboardEvent, { store, selection, select, onNotInScheme, onReasonNeeded }: GridInput): boolean {
+function typed(event: KeyboardEvent, input: GridInput, now: TypingNow): boolean {
+  const { store, selection, select, onNotInScheme, onReasonNeeded } = input;
   if (event.ctrlKey || event.metaKey || event.altKey || selection.active.row === HEADER_ROW) return false;
   const given = givenAt(store, selection.active);
-  const meaning = (given ? readTermMarkKey : readKey)(event, store.getState().page.title.markingScheme);
-  if (meaning === null) return false;
-  if (meaning === "MARK_NOT_IN_SCHEME") onNotInScheme();
-  else if (meaning.thing === "CLEAR" && !isSingle(selection)) clearRange(store, rangeOf(selection));
-  else if (given && meaning.thing === "TERM_MARK" && meaning.value !== given.view.content.given && needsReason(given, meaning.value)) {
-    if (acceptsGiven(store, given)) onReasonNeeded(meaning.value);
+  const scale = scaleAt(store, selection.active);
+  const step = given ? saidOf(readTermMarkKey(event, scale.scheme)) : stepOf(event, now.typing, scale);
+  if (step === null) return false;
+  if (step.does === "REFUSED") onNotInScheme(scale);
+  else if (step.does === "WAITS") wait(step.typing, input, now);
+  else if (step.typed.thing === "CLEAR" && !isSingle(selection)) clearRange(store, rangeOf(selection));
+  else if (
+    given &&
+    step.typed.thing === "TERM_MARK" &&
+    step.typed.value !== given.view.content.given &&
+    needsReason(given, step.typed.value)
+  ) {
+    if (acceptsGiven(store, given)) onReasonNeeded(step.typed.value);
   } else if (accepts(store, selection.active)) {
-    typeInto(store, selection.active, meaning);
-    if (meaning.thing !== "CLEAR") select(selectOnly(nextRow(selection.active, sizeOf(store), (position) => accepts(store, position))));
+    now.wait("");
+    typeInto(store, selection.active, step.typed);
+    if (step.typed.thing !== "CLEAR") select(selectOnly(nextRow(selection.active, sizeOf(store), (position) => accepts(store, position))));
   }
   return true;
 }
 
-function samePlace(one: Position, other: Position): boolean {
-  return one.row === other.row && one.column === other.column;
+/** The beginning of a mark waits in its cell for the rest. */
+function wait(typing: Typing, { store, selection, select, onNothingToRetake }: GridInput, now: TypingNow): void {
+  const view = accepts(store, selection.active) ? cellAt(store, selection.active)?.view : undefined;
+  if (!view) return;
+  if (typing.startsWith("/") && !mayRetake(view)) return onNothingToRetake();
+  // What waits is of one cell: the others that were selected are not meant any more.
+  if (!isSingle(selection)) select(selectOnly(selection.active));
+  now.wait(typing);
+}
+
+function saidOf(meaning: ReturnType<typeof readTermMarkKey>): Step | null {
+  if (meaning === null) return null;
+  return meaning === "MARK_NOT_IN_SCHEME" ? { does: "REFUSED" } : { does: "SAYS", typed: meaning };
 }

@@ -1,4 +1,6 @@
-import { ATTENDANCE_LETTERS, markText } from "../cells/cell-value";
+import { contentText, standing } from "../cells/cell-face";
+import { ATTENDANCE_LETTERS } from "../cells/cell-value";
+import { atAttempt } from "../outbox/entry";
 import type { Problem } from "../outbox/outbox";
 import { slotsOf, viewCell, type Change } from "../store/cell-view";
 import type { JournalStore } from "../store/journal-store";
@@ -26,10 +28,14 @@ export function wayOut(store: JournalStore, { code, mine }: Extract<Problem, { w
     const withdrawn = { slot: first.slots.attendance, content: { kind: null, minutesLate: null, reason: null } };
     return { absence: ATTENDANCE_LETTERS[absence], mark: null, changes: [withdrawn, again] };
   }
-  const marked = cells.flatMap(({ slots, view }) => (view.mark.value === null ? [] : [{ slot: slots.mark, value: view.mark.value }]));
+  const marked = cells.flatMap(({ slots, view }) =>
+    standing(view)
+      .map((content, place) => ({ slot: atAttempt(slots.mark, place + 1), content }))
+      .reverse(),
+  );
   if (code === "PUPIL_HAS_MARK" && marked.length > 0 && "kind" in mine.content && mine.content.kind) {
     const cleared = marked.map(({ slot }) => ({ slot, content: { value: null, comment: null } }));
-    const mark = marked.map(({ value }) => markText(value)).join(", ");
+    const mark = marked.map(({ content }) => contentText(content)).join(", ");
     return { absence: ATTENDANCE_LETTERS[mine.content.kind], mark, changes: [...cleared, again] };
   }
   return null;

@@ -14,6 +14,8 @@ export interface MarkSlot {
   number: number;
   pupilId: string;
   assessmentId?: string;
+  /** Left out: the first mark; 2 and on: a retake, set beside it. Each has its own version, answer and conflict. */
+  attempt?: number;
 }
 
 export interface AttendanceSlot {
@@ -33,6 +35,10 @@ export interface TermMarkSlot {
 export interface MarkContent {
   value: MarkValue | null;
   comment: string | null;
+  /** Of a work counted in points: what the grade was given for. */
+  points?: string | null;
+  /** Of a debt: the last day to hand the work in; left out while the server has not reckoned it. */
+  debtUntil?: string | null;
 }
 
 export interface AttendanceContent {
@@ -90,7 +96,14 @@ export function emptyOf(slot: Slot): Cell {
 
 export function slotKey(slot: Slot): string {
   if (slot.thing === "TERM_MARK") return `${slot.kind}/${slot.termId ?? ""}/${slot.pupilId}`;
-  return slot.thing === "MARK" ? `${slot.lessonId}/${slot.number}/${slot.pupilId}` : `${slot.lessonId}//${slot.pupilId}`;
+  if (slot.thing === "ATTENDANCE") return `${slot.lessonId}//${slot.pupilId}`;
+  const first = `${slot.lessonId}/${slot.number}/${slot.pupilId}`;
+  return slot.attempt ? `${first}/${slot.attempt}` : first;
+}
+
+/** The place of a retake of the same work; of 1, of the first mark. */
+export function atAttempt({ attempt: _, ...first }: MarkSlot, attempt: number): MarkSlot {
+  return attempt > 1 ? { ...first, attempt } : first;
 }
 
 /** Slots of one pupil in one lesson bear on each other (an absent pupil has no mark), so their changes keep their order. */
@@ -112,6 +125,13 @@ export function isTermMarkEntry(entry: Entry): entry is TermMarkEntry {
 
 export function sameContent(one: Content, other: Content): boolean {
   if ("given" in one) return "given" in other && one.given === other.given && one.reason === other.reason;
-  if ("value" in one) return "value" in other && one.value === other.value && one.comment === other.comment;
+  if ("value" in one) return "value" in other && sameMark(one, other);
   return "kind" in other && one.kind === other.kind && one.minutesLate === other.minutesLate && one.reason === other.reason;
+}
+
+/** The grade for points and the day of a debt come from the server: before it has told them, they are no difference. */
+function sameMark(one: MarkContent, other: MarkContent): boolean {
+  if (one.comment !== other.comment || (one.points ?? null) !== (other.points ?? null)) return false;
+  const sameValue = one.value === other.value || (one.points != null && (one.value === "POINTS" || other.value === "POINTS"));
+  return sameValue && (!one.debtUntil || !other.debtUntil || one.debtUntil === other.debtUntil);
 }

@@ -81,7 +81,9 @@ function markCall(entries: MarkEntry[], { journalId, assessmentId, newId }: Call
     lessonId: slot.lessonId,
     assessmentId: assessmentId(slot),
     pupilId: slot.pupilId,
-    value: content.value ?? "",
+    ...(slot.attempt && { attempt: slot.attempt }),
+    value: content.points ?? content.value ?? "",
+    ...(content.debtUntil && { debtUntil: content.debtUntil }),
     comment: content.comment,
     version: known(version),
   }));
@@ -89,8 +91,8 @@ function markCall(entries: MarkEntry[], { journalId, assessmentId, newId }: Call
 }
 
 function clearCall(entry: MarkEntry, { journalId, assessmentId, newId }: CallSite): Call {
-  const { lessonId, pupilId } = entry.slot;
-  const place = { journalId, lessonId, assessmentId: assessmentId(entry.slot) ?? "", pupilId };
+  const { lessonId, pupilId, attempt } = entry.slot;
+  const place = { journalId, lessonId, assessmentId: assessmentId(entry.slot) ?? "", pupilId, ...(attempt && { attempt }) };
   return { name: "clearMark", input: { operationId: newId(), ...place, version: known(entry.version) }, entries: [entry] };
 }
 

@@ -19,7 +19,12 @@ export function readMarkAnswers(cells: readonly MarkAnswerFragment[]): CallAnswe
   return {
     answers: cells.map(({ outcome, mark, version, code, message }) => ({
       outcome,
-      stands: { value: (mark?.value as MarkValue | undefined) ?? null, comment: mark?.comment ?? null },
+      stands: {
+        value: (mark?.value as MarkValue | undefined) ?? null,
+        comment: mark?.comment ?? null,
+        ...(mark?.points && { points: mark.points }),
+        ...(mark?.debtUntil && { debtUntil: mark.debtUntil }),
+      },
       version,
       code,
       message,

@@ -1,7 +1,7 @@
 import type { AttendanceKind, JournalPageQuery } from "@/graphql/generated/graphql";
 import type { MarkValue } from "../cells/cell-value";
 import type { TermMarkValue } from "../cells/cell-value";
-import { slotKey, type AttendanceCell, type MarkCell, type TermMarkCell } from "../outbox/entry";
+import { atAttempt, slotKey, type AttendanceCell, type MarkCell, type TermMarkCell } from "../outbox/entry";
 import type { PageAssessment, PageLesson, PageModel, PagePupil, PageTitle } from "./page-model";
 import { summaryOfTerm } from "./summary-columns";
 
@@ -16,7 +16,7 @@ export interface PackedPage {
   teachers: string[];
   lessons: unknown[][];
   assessments: unknown[][];
-  /** Assessment, pupil, value, version, and a comment where there is one. */
+  /** Assessment, pupil, value, version, and where there are any comment, number of the retake, points, a debt's day. */
   marks: unknown[][];
   /** Lesson, pupil, kind, version, and minutes and reason where there are any. */
   attendance: unknown[][];
@@ -37,11 +37,17 @@ export function packPage(page: JournalPageQuery["journalPage"]): PackedPage {
       withoutTail(LESSON_FIELDS.map((field) => (field === "teacher" ? teachers.indexOf(lesson.teacher) : lesson[field]))),
     ),
     assessments: page.assessments.map((one) =>
-      withoutTail(ASSESSMENT_FIELDS.map((field) => (field === "lessonId" ? lessonPlace(one.lessonId) : one[field]))),
+      withoutTail(
+        ASSESSMENT_FIELDS.map((field) => {
+          if (field === "lessonId") return lessonPlace(one.lessonId);
+          return field === "scale" && one.scale === "FIVE_POINT" ? null : one[field];
+        }),
+      ),
     ),
-    marks: page.marks.map(({ assessmentId, pupilId, value, version, comment }) =>
-      withoutTail([assessmentPlace(assessmentId), pupilPlace(pupilId), /^\d$/.test(value) ? Number(value) : value, version, comment]),
-    ),
+    marks: page.marks.map(({ assessmentId, pupilId, value, version, comment, attempt, points, debtUntil }) => {
+      const mark = [/^\d$/.test(value) ? Number(value) : value, version, comment, attempt > 1 ? attempt : null, points, debtUntil];
+      return withoutTail([assessmentPlace(assessmentId), pupilPlace(pupilId), ...mark]);
+    }),
     attendance: page.attendance.map(({ lessonId, pupilId, kind, version, minutesLate, reason }) =>
       withoutTail([lessonPlace(lessonId), pupilPlace(pupilId), kind, version, minutesLate, reason]),
     ),
@@ -57,7 +63,7 @@ export function unpackPage(packed: PackedPage): PageModel {
   });
   const assessments = packed.assessments.map((row) => {
     const assessment = named<Omit<PageAssessment, "lessonId"> & { lessonId: number }>(ASSESSMENT_FIELDS, row);
-    return { ...assessment, lessonId: lessons[assessment.lessonId]?.id ?? "" };
+    return { ...assessment, lessonId: lessons[assessment.lessonId]?.id ?? "", scale: assessment.scale ?? "FIVE_POINT" };
   });
   return {
     title: packed.title,
@@ -91,7 +97,17 @@ const LESSON_FIELDS = [
   "homeworkDueOn",
 ] as const satisfies (keyof PageLesson)[];
 
-const ASSESSMENT_FIELDS = ["id", "lessonId", "number", "kind", "weight", "mandatory", "title"] as const satisfies (keyof PageAssessment)[];
+const ASSESSMENT_FIELDS = [
+  "id",
+  "lessonId",
+  "number",
+  "kind",
+  "weight",
+  "mandatory",
+  "title",
+  "scale",
+  "maxPoints",
+] as const satisfies (keyof PageAssessment)[];
 
 function titleOf({
   journalId,
@@ -103,6 +119,7 @@ function titleOf({
   mayEdit,
   mayGiveTermMarks,
   termMarksFrom,
+  retakes,
   term,
   terms,
 }: JournalPageQuery["journalPage"]): PageTitle {
@@ -116,20 +133,22 @@ function titleOf({
     mayEdit,
     mayGiveTermMarks,
     termMarksFrom,
+    retakes,
     term,
     terms,
   };
 }
 
+type PackedMark = [number, number, string | number, number, string?, (number | null)?, (string | null)?, (string | null)?];
+
 function marksOf({ marks }: PackedPage, pupils: PagePupil[], assessments: PageAssessment[]): Map<string, MarkCell> {
   return new Map(
     marks.map((row) => {
-      const [column, pupil, value, version, comment = null] = row as [number, number, string | number, number, string?];
+      const [column, pupil, value, version, comment = null, attempt, points, debtUntil] = row as PackedMark;
       const { lessonId = "", number = 1 } = assessments[column] ?? {};
-      return [
-        slotKey({ thing: "MARK", lessonId, number, pupilId: pupils[pupil]?.pupilId ?? "" }),
-        { value: String(value) as MarkValue, comment, version },
-      ];
+      const first = { thing: "MARK" as const, lessonId, number, pupilId: pupils[pupil]?.pupilId ?? "" };
+      const more = { ...(points && { points }), ...(debtUntil && { debtUntil }) };
+      return [slotKey(atAttempt(first, attempt ?? 1)), { value: String(value) as MarkValue, comment, version, ...more }];
     }),
   );
 }

@@ -23,6 +23,7 @@ export type PageTitle = Pick<
   | "mayEdit"
   | "mayGiveTermMarks"
   | "termMarksFrom"
+  | "retakes"
 > & {
   term: PageTerm;
   terms: PageTerm[];

@@ -1,9 +1,11 @@
 import { useQuery } from "@apollo/client/react";
 import { Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
-import { TermMarkExplainedDocument } from "@/graphql/generated/graphql";
+import { TermMarkExplainedDocument, type RetakeRule } from "@/graphql/generated/graphql";
 import { formatDayAndMonth } from "@/ui/school-date";
 import { SidePanel } from "@/ui/side-panel";
+import { markText } from "../cells/cell-value";
+import { WHOLE_SHARE } from "../cells/retake-shares";
 import type { Column } from "../page/page-columns";
 import type { RowView } from "../store/row-views";
 import classes from "./average-panel.module.css";
@@ -16,17 +18,24 @@ interface AveragePanelProps {
   isPast: boolean;
   row: RowView;
   columns: readonly Column[];
+  /** Which marks of a work that was taken again count. */
+  rule: RetakeRule;
   onClose: () => void;
 }
 
 /** Which mark weighs how much, and why the average is what it is. */
-export function AveragePanel({ place, isPast, row, columns, onClose }: AveragePanelProps) {
+export function AveragePanel({ place, isPast, row, columns, rule, onClose }: AveragePanelProps) {
   const t = useTranslations("journalPanels");
   const words = useTranslations("words");
   const { pupil } = row;
   const { data } = useQuery(TermMarkExplainedDocument, { variables: place, fetchPolicy: "network-only", skip: isPast || row.isCounting });
-  const { marks, terms, weights, average } = explainAverage(row, columns);
+  const { marks, terms, weights, average } = explainAverage(row, columns, rule);
   const counted = pupil.average ?? average;
+  const weighs = (text: string, weight: number, share: number) => {
+    if (text === markText("DEBT")) return t("average.debt");
+    if (share === 0) return /^[1-5]$/.test(text) ? t("average.retaken") : "—";
+    return share < WHOLE_SHARE ? `${decimal(weight)} : ${WHOLE_SHARE / share}` : decimal(weight);
+  };
   if (data && !row.isCounting)
     return (
       <SidePanel title={t("average.title", { name: pupil.name })} closeLabel={t("close")} onClose={onClose}>
@@ -48,13 +57,16 @@ export function AveragePanel({ place, isPast, row, columns, onClose }: AveragePa
             </tr>
           </thead>
           <tbody>
-            {marks.map(({ column: { lesson, assessment, number }, text, weight }) => (
-              <tr key={`${lesson.id}/${number}`}>
+            {marks.map(({ column: { lesson, assessment }, text, points, weight, share }, place) => (
+              <tr key={place}>
                 <td>
                   {formatDayAndMonth(lesson.date)} {assessment && words(`workKind.${assessment.kind}`)}
                 </td>
-                <td>{text}</td>
-                <td>{decimal(weight)}</td>
+                <td>
+                  {text}
+                  {points && ` (${points})`}
+                </td>
+                <td>{weighs(text, weight, share)}</td>
               </tr>
             ))}
           </tbody>

@@ -1,3 +1,4 @@
+import type { RetakeRule } from "@/graphql/generated/graphql";
 import { columnsOf } from "../page/page-columns";
 import type { RowView } from "../store/row-views";
 import { explainAverage } from "./explain-average";
@@ -13,22 +14,26 @@ const columns = columnsOf({
     weight,
     title: null,
     mandatory: false,
+    scale: "FIVE_POINT" as const,
+    maxPoints: null,
   })),
 });
-const row = (...values: (string | null)[]) => ({ cells: values.map((value) => ({ mark: { value } })) }) as unknown as RowView;
+const row = (...values: (string | null)[]) => ({ cells: values.map((value) => ({ mark: { value }, retakes: [] })) }) as unknown as RowView;
+
+const explain = (from: RowView, under: typeof columns, rule: RetakeRule = "LAST") => explainAverage(from, under, rule);
 
 describe("how an average is explained", () => {
   it("weighs each mark: Σ(mark·weight) : Σ(weight)", () => {
-    expect(explainAverage(row("3", "4", "5"), columns)).toMatchObject({ terms: "3·0,1 + 4 + 5·2,5", weights: "3,6", average: "4.67" });
+    expect(explain(row("3", "4", "5"), columns)).toMatchObject({ terms: "3·0,1 + 4 + 5·2,5", weights: "3,6", average: "4.67" });
   });
 
   it("leaves out empty cells and has none without marks", () => {
-    expect(explainAverage(row(null, "4", null), columns)).toMatchObject({ terms: "4", average: "4.00" });
-    expect(explainAverage(row(null, null, null), columns)).toMatchObject({ marks: [], average: null });
+    expect(explain(row(null, "4", null), columns)).toMatchObject({ terms: "4", average: "4.00" });
+    expect(explain(row(null, null, null), columns)).toMatchObject({ marks: [], average: null });
   });
 
   it("counts no зачёт", () => {
-    expect(explainAverage(row("PASS", null, null), columns)).toMatchObject({ marks: [{ text: "зч" }], average: null });
+    expect(explain(row("PASS", null, null), columns)).toMatchObject({ marks: [{ text: "зч" }], average: null });
   });
 
   it("rounds halves up exactly where binary fractions would not", () => {
@@ -43,8 +48,31 @@ describe("how an average is explained", () => {
         weight,
         title: null,
         mandatory: false,
+        scale: "FIVE_POINT" as const,
+        maxPoints: null,
       })),
     });
-    expect(explainAverage(row("4", "5"), weights).average).toBe("4.01");
+    expect(explain(row("4", "5"), weights).average).toBe("4.01");
+  });
+
+  it.each([
+    ["LAST", "4 + 3", "3.50"],
+    ["BEST", "4 + 3", "3.50"],
+    ["BOTH", "2 + 4 + 3", "3.00"],
+    ["MEAN", "2:2 + 4:2 + 3", "3.00"],
+  ] as const)("counts a mark and its retake by the rule %s of the school", (rule, terms, average) => {
+    const retaken = {
+      cells: [
+        { mark: { value: null }, retakes: [] },
+        { mark: { value: "2" }, retakes: [{ value: "4" }] },
+        { mark: { value: "3" }, retakes: [] },
+      ],
+    };
+    const even = columnsOf({ lessons: [lesson], assessments: columns.map(({ assessment }) => ({ ...assessment!, weight: 1 })) });
+    expect(explain(retaken as unknown as RowView, even, rule)).toMatchObject({ terms, average });
+  });
+
+  it("shows a debt and counts none", () => {
+    expect(explain(row("DEBT", "4", null), columns)).toMatchObject({ marks: [{ text: "•", share: 0 }, { text: "4" }], average: "4.00" });
   });
 });

@@ -7,13 +7,21 @@ import classes from "./help-panel.module.css";
 export function HelpPanel({ scheme, onClose }: { scheme: MarkingScheme; onClose: () => void }) {
   const t = useTranslations("journalPanels.help");
   const close = useTranslations("journalPanels")("close");
-  const marks: [string, string][] = scheme === "FIVE_POINT" ? [["1 … 5", t("digits")]] : scheme === "PASS_FAIL" ? [["З", t("pass")]] : [];
+  const more: [string, string][] = [
+    ["/", t("retake")],
+    [". , Ю", t("debt")],
+  ];
+  const marks: Record<MarkingScheme, [string, string][]> = {
+    FIVE_POINT: [["1 … 5", t("digits")], ...more, ["0 … 9", t("points")]],
+    PASS_FAIL: [["З", t("pass")], ...more],
+    NONE: [],
+  };
   return (
     <SidePanel title={t("title")} closeLabel={close} onClose={onClose}>
       <Keys
         title={t("marks")}
         keys={[
-          ...marks,
+          ...marks[scheme],
           ["Н", t("ABSENT")],
           ["Б", t("SICK")],
           ["У", t("EXCUSED")],

@@ -77,6 +77,10 @@ function useValueText(): (field: string, value: string | null) => string {
     if (value === "true" || value === "false") return t(value === "true" ? "history.yes" : "history.no");
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
     if (value === "PASS" || value === "FAIL") return markText(value as MarkValue);
+    if (value === "DEBT") return words("debt");
+    const scale = `workScale.${value}` as Parameters<typeof words>[0];
+    if (field === "scale" && words.has(scale)) return words(scale);
+    if (field === "points" || field === "maxPoints") return value.replace(".", ",");
     if (value in ATTENDANCE_LETTERS) return ATTENDANCE_LETTERS[value as AttendanceKind];
     const status = `lessonStatus.${value}` as Parameters<typeof words>[0];
     const kind = `workKind.${value}` as Parameters<typeof words>[0];

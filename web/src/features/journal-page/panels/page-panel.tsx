@@ -66,6 +66,7 @@ function Panel({ session, panel, today, at, renderLesson, onOpen, onGoToLesson, 
         isPast={at !== null}
         row={session.rows.rowOf(state, pupil)}
         columns={state.columns}
+        rule={title.retakes}
         onClose={onClose}
       />
     ) : null;

@@ -3,7 +3,7 @@ import { IconHistory, IconMail, IconNotebook } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Typed } from "../cells/cell-value";
-import { accepts, cellAt, sizeOf, typeInto } from "../grid/grid-actions";
+import { accepts, cellAt, setDebtDay, sizeOf, typeInto } from "../grid/grid-actions";
 import { nextRow, type Position } from "../grid/grid-move";
 import { ProblemNote } from "../grid/problem-note";
 import type { PageProps } from "../grid-page";
@@ -106,6 +106,7 @@ export function PhonePage({ session, today, at: moment, lessonId, renderLesson, 
                   isOpen={isOpen}
                   onOpen={() => setAt(isOpen ? { ...at, row: -1 } : position)}
                   onTyped={typed(position)}
+                  onDebtDay={(debtUntil) => setDebtDay(store, position, debtUntil)}
                 >
                   {cell.view.problem && <ProblemNote store={store} problem={cell.view.problem} onDecided={() => undefined} />}
                 </PupilItem>

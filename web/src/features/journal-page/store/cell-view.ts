@@ -1,5 +1,13 @@
-import type { AttendanceKind, MarkValue, Typed } from "../cells/cell-value";
-import type { AttendanceContent, AttendanceSlot, Content, MarkContent, MarkSlot, Slot } from "../outbox/entry";
+import type { AttendanceKind, Attempt, Typed } from "../cells/cell-value";
+import {
+  atAttempt,
+  type AttendanceContent,
+  type AttendanceSlot,
+  type Content,
+  type MarkContent,
+  type MarkSlot,
+  type Slot,
+} from "../outbox/entry";
 import { problemAt, unsaved, type Confirmed, type Outbox, type Problem } from "../outbox/outbox";
 import type { Column } from "../page/page-columns";
 
@@ -8,6 +16,8 @@ export type SaveState = "SAVED" | "UNSENT" | "CONFLICT" | "REFUSED";
 /** One cell as the teacher sees it: what was typed last, and how far it has got. */
 export interface CellView {
   mark: MarkContent;
+  /** The second mark for the same work and on. */
+  retakes: readonly MarkContent[];
   attendance: AttendanceContent;
   state: SaveState;
   problem: Problem | null;
@@ -26,15 +36,40 @@ export function slotsOf(
 
 export function viewCell(column: Pick<Column, "lesson" | "number">, pupilId: string, outbox: Outbox, confirmed: Confirmed): CellView {
   const slots = slotsOf(column, pupilId);
-  const problem = problemAt(outbox, slots.mark) ?? problemAt(outbox, slots.attendance) ?? null;
-  const typed = [unsaved(outbox, slots.mark), unsaved(outbox, slots.attendance)];
+  const [first, ...retakes] = attemptsAt(slots.mark, outbox, confirmed);
+  const absence = unsaved(outbox, slots.attendance);
+  const problem = [first, ...retakes].find((one) => one?.problem)?.problem ?? problemAt(outbox, slots.attendance) ?? null;
+  const isTyped = absence !== undefined || first?.isTyped || retakes.some((one) => one.isTyped);
   return {
-    mark: (typed[0]?.content ?? confirmed(slots.mark)) as MarkContent,
-    attendance: (typed[1]?.content ?? confirmed(slots.attendance)) as AttendanceContent,
-    state: problem?.why ?? (typed.some(Boolean) ? "UNSENT" : "SAVED"),
+    mark: first?.content ?? CLEARED,
+    retakes: retakes.flatMap(({ content }) => (content.value === null ? [] : content)),
+    attendance: (absence?.content ?? confirmed(slots.attendance)) as AttendanceContent,
+    state: problem?.why ?? (isTyped ? "UNSENT" : "SAVED"),
     problem,
   };
 }
+
+interface AttemptView {
+  content: MarkContent;
+  isTyped: boolean;
+  problem: Problem | undefined;
+}
+
+/** The marks of a cell in their order, up to the first place where nothing stands; a retake may be typed where the first mark has gone. */
+function attemptsAt(first: MarkSlot, outbox: Outbox, confirmed: Confirmed): AttemptView[] {
+  const found: AttemptView[] = [];
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    const slot = atAttempt(first, attempt);
+    const typed = unsaved(outbox, slot);
+    const content = (typed?.content ?? confirmed(slot)) as MarkContent;
+    if (attempt > 1 && content.value === null && !typed) break;
+    found.push({ content, isTyped: typed !== undefined, problem: problemAt(outbox, slot) });
+  }
+  return found;
+}
+
+/** As many marks as the API takes for one work. */
+const MOST_ATTEMPTS = 9;
 
 export interface Change {
   slot: Slot;
@@ -42,19 +77,53 @@ export interface Change {
 }
 
 /**
- * What a stroke in a cell changes. A mark keeps its comment, an absence its reason; clearing takes the mark first and the absence next.
- * Null: it changes nothing.
+ * What a stroke in a cell changes. A mark keeps its comment, an absence its reason; clearing takes the last mark first and the absence
+ * at the end. Null: it changes nothing.
  */
 export function changeOf(typed: Typed, view: CellView, slots: { mark: MarkSlot; attendance: AttendanceSlot }): Change | null {
-  if (typed.thing === "MARK") return setMark(slots.mark, typed.value, view.mark);
+  if (typed.thing === "MARK") return setMark(typed, view, slots.mark);
   if (typed.thing === "TERM_MARK") return null;
   if (typed.thing === "ATTENDANCE") return setKind(slots.attendance, typed.kind, view.attendance);
-  if (view.mark.value !== null) return { slot: slots.mark, content: { value: null, comment: null } };
+  const last = view.retakes.length + 1;
+  if (last > 1 || view.mark.value !== null) return { slot: atAttempt(slots.mark, last), content: CLEARED };
   return view.attendance.kind === null ? null : setKind(slots.attendance, null, view.attendance);
 }
 
-function setMark(slot: MarkSlot, value: MarkValue, now: MarkContent): Change | null {
-  return now.value === value ? null : { slot, content: { value, comment: now.comment } };
+/** What a cell becomes when another is laid over it: its marks are those of the other, and no more. */
+export function overlay(typed: readonly Typed[], view: CellView, slots: { mark: MarkSlot; attendance: AttendanceSlot }): Change[] {
+  const marks = typed.filter((one) => one.thing === "MARK");
+  const extra = marks.length === 0 ? 0 : view.retakes.length + 1 - marks.length;
+  const cleared = Array.from({ length: Math.max(0, extra) }, (_, place): Change => {
+    return { slot: atAttempt(slots.mark, view.retakes.length + 1 - place), content: CLEARED };
+  });
+  let attempt = 0;
+  const set = typed.flatMap((one) => changeOf(one.thing === "MARK" ? { ...one, attempt: ++attempt } : one, view, slots) ?? []);
+  return [...cleared, ...set];
+}
+
+/** Is there a mark that can be corrected by another beside it: a debt is none yet. */
+export function mayRetake({ mark, retakes }: Pick<CellView, "mark" | "retakes">): boolean {
+  const last = retakes.at(-1) ?? mark;
+  return retakes.length > 0 || (last.value !== null && last.value !== "DEBT");
+}
+
+const CLEARED: MarkContent = { value: null, comment: null };
+
+function setMark({ value, points, attempt }: Typed & { thing: "MARK" }, view: CellView, slot: MarkSlot): Change | null {
+  const at = placeOf(attempt, view);
+  if (at === null) return null;
+  const now = at === 1 ? view.mark : (view.retakes[at - 2] ?? CLEARED);
+  const isSame = points ? now.points === points : now.value === value;
+  return isSame ? null : { slot: atAttempt(slot, at), content: { value, comment: now.comment, ...(points && { points }) } };
+}
+
+/** Which mark of the cell a stroke sets; null: there is nothing yet that it could correct. */
+function placeOf(attempt: Attempt | undefined, view: CellView): number | null {
+  const last = view.retakes.length + 1;
+  if (typeof attempt === "number") return attempt;
+  if (attempt === undefined) return last;
+  if (!mayRetake(view)) return null;
+  return Math.min(MOST_ATTEMPTS, attempt === "FURTHER" ? last + 1 : Math.max(2, last));
 }
 
 function setKind(slot: AttendanceSlot, kind: AttendanceKind | null, now: AttendanceContent): Change | null {

@@ -13,6 +13,7 @@ const packed = (termId: string): PackedPage => ({
     mayEdit: true,
     mayGiveTermMarks: false,
     termMarksFrom: "2026-10-12",
+    retakes: "LAST",
     term: {
       __typename: "TermCard",
       id: termId,

@@ -90,5 +90,7 @@ function sameGiven(one: GivenView | undefined, other: GivenView | undefined): bo
 
 function sameCell(one: CellView, other: CellView | undefined): boolean {
   if (!other || one.state !== other.state || one.problem !== other.problem) return false;
-  return sameContent(one.mark, other.mark) && sameContent(one.attendance, other.attendance);
+  if (one.retakes.length !== other.retakes.length) return false;
+  const sameRetakes = one.retakes.every((retake, place) => sameContent(retake, other.retakes[place] ?? other.mark));
+  return sameRetakes && sameContent(one.mark, other.mark) && sameContent(one.attendance, other.attendance);
 }

@@ -43,12 +43,25 @@ const page = (): PageModel => ({
     mayEdit: true,
     mayGiveTermMarks: true,
     termMarksFrom: "2026-11-16",
+    retakes: "LAST",
     term: { ...term, __typename: "TermCard" } as PageModel["title"]["term"],
     terms: [],
   },
   pupils: [pupil("P1"), pupil("P2")],
   lessons: [lesson("L1", "2026-11-20"), lesson("L2", "2026-11-23")],
-  assessments: [{ id: "A1", lessonId: "L1", number: 1, kind: "ORAL", weight: 1, title: null, mandatory: false }],
+  assessments: [
+    {
+      id: "A1",
+      lessonId: "L1",
+      number: 1,
+      kind: "ORAL",
+      weight: 1,
+      title: null,
+      mandatory: false,
+      scale: "FIVE_POINT" as const,
+      maxPoints: null,
+    },
+  ],
   marks: new Map([["L1/1/P1", { value: "4" as const, comment: "Молодец", version: 2 }]]),
   attendance: new Map(),
   termMarks: new Map([["TERM/T/P2", { given: "4" as const, reason: null, version: 3 }]]),
@@ -84,6 +97,7 @@ describe("a stroke in a cell", () => {
     expect(viewOf(store, "P1").mark).toEqual({ value: "5", comment: "Молодец" });
     const absent = {
       mark: { value: null, comment: null },
+      retakes: [],
       attendance: { kind: "ABSENT" as const, minutesLate: null, reason: "справка" },
       state: "SAVED" as const,
       problem: null,
@@ -105,6 +119,7 @@ describe("a stroke in a cell", () => {
     const store = new JournalStore(page(), TODAY);
     const late = {
       mark: { value: "4" as const, comment: null },
+      retakes: [],
       attendance: { kind: "LATE" as const, minutesLate: 5, reason: null },
       state: "SAVED" as const,
       problem: null,
@@ -149,7 +164,17 @@ describe("answers and newer pages", () => {
     const store = new JournalStore(page(), TODAY);
     setMark(store, "P1", "5", 1);
     store.makeCall(() => "operation-1");
-    const assessment = { id: "A2", lessonId: "L2", number: 1, kind: "ORAL" as const, weight: 1, title: null, mandatory: false };
+    const assessment = {
+      id: "A2",
+      lessonId: "L2",
+      number: 1,
+      kind: "ORAL" as const,
+      weight: 1,
+      title: null,
+      mandatory: false,
+      scale: "FIVE_POINT" as const,
+      maxPoints: null,
+    };
     store.settle({
       answers: [{ outcome: "SET", stands: { value: "5", comment: null }, version: 1, ...ANSWERED }],
       learned: {
@@ -182,7 +207,17 @@ describe("answers and newer pages", () => {
   });
 
   it("of another term leave a change in the column that it was typed in", () => {
-    const second = { id: "A2", lessonId: "L1", number: 2, kind: "CONTROL" as const, weight: 3, title: null, mandatory: true };
+    const second = {
+      id: "A2",
+      lessonId: "L1",
+      number: 2,
+      kind: "CONTROL" as const,
+      weight: 3,
+      title: null,
+      mandatory: true,
+      scale: "FIVE_POINT" as const,
+      maxPoints: null,
+    };
     const store = new JournalStore({ ...page(), assessments: [...page().assessments, second] }, TODAY);
     setMark(store, "P2", "5", 1);
     const { title } = page();

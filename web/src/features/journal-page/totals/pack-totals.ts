@@ -22,6 +22,7 @@ export function packTotals(totals: JournalTermMarksQuery["journalTermMarks"]): P
     teachers,
     mayEdit: mayGiveTermMarks,
     mayGiveTermMarks,
+    retakes: "LAST" as const,
   };
   return { title: { ...title, termMarksFrom: columns.at(-1)!.givenFrom, term: terms.at(-1)!, terms }, totals };
 }
