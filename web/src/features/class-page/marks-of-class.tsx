@@ -50,14 +50,23 @@ export async function MarksOfClass({ page }: { page: Page }) {
   );
 }
 
-function SubjectCell({ subject, pupil, result }: { subject: string; pupil: string; result: SubjectOfPupil | undefined }) {
-  if (!result || (!result.average && !result.termMark)) return <td />;
+async function SubjectCell({ subject, pupil, result }: { subject: string; pupil: string; result: SubjectOfPupil | undefined }) {
+  const debts = result?.marks.filter((mark) => mark === "DEBT").length ?? 0;
+  if (!result || (!result.average && !result.termMark && debts === 0)) return <td />;
+  const t = await getTranslations("classPage");
+  const marks = result.marks.map((mark) => (mark === "DEBT" ? "•" : mark)).join(" ");
+  const owed = debts > 0 ? t("debts", { count: debts }) : null;
   const average = result.average?.replace(".", ",");
   return (
     <td data-low={isLow(result) || undefined}>
-      <PortalLink href={`/journals/${result.journalId}`} className={classes.link} title={`${pupil}. ${subject}: ${result.marks.join(" ")}`}>
+      <PortalLink href={`/journals/${result.journalId}`} className={classes.link} title={[`${pupil}. ${subject}: ${marks}`, owed].filter(Boolean).join(". ")}>
         {result.termMark && <strong className={classes.termMark}>{result.termMark}</strong>}
         {average}
+        {owed && (
+          <span className={classes.debts} role="img" aria-label={owed}>
+            {"•".repeat(Math.min(3, debts))}
+          </span>
+        )}
       </PortalLink>
     </td>
   );

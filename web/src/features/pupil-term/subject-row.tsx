@@ -96,10 +96,10 @@ async function MarkOfDay({ pupilId, subject, mark, told, frameMark }: MarkOfDayP
     <>
       <MarkBadge value={value} />
       <span className={classes.date}>{formatDayAndMonth(date)}</span>
-      <span className={classes.spoken}>{work}</span>
+      <span className={classes.spoken}>{[work, ...told].join(", ")}</span>
     </>
   );
-  const name = [`${work}, ${formatDate(date)}`, mark.topic].filter(Boolean).join(" · ");
+  const name = [`${work}, ${formatDate(date)}`, ...told, mark.topic].filter(Boolean).join(" · ");
   return (
     <li data-retake={mark.attempt > 1 || undefined}>
       {frameMark ? (
