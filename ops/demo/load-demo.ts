@@ -24,6 +24,7 @@ import { writeAnnouncements } from "./write-announcements.ts";
 import { writeConversations } from "./write-conversations.ts";
 import { writeResits } from "./write-resits.ts";
 import { writeQuestions } from "./write-questions.ts";
+import { writeRules } from "./write-rules.ts";
 
 export interface DemoOptions {
   /** URL of the tables' owner. */
@@ -101,6 +102,7 @@ async function writeEverything(
   const { counts } = await writeSchool(transaction, prepared, true, now, problems);
   if (problems.count > 0) throw new Error(`The demo school does not fit:\n${problems.problems.map(problemLine).join("\n")}`);
   await recordImport(transaction, now, counts);
+  await writeRules(client, prepared.school.id, plan.years[0]!.year.startsOn);
   await recordLessons(client, plan, prepared, today, tell);
   const school = { id: prepared.school.id, seed: plan.seed, today, now: `${today}T11:30:00+03:00`, personOf: peopleOf(plan, prepared) };
   await writeResits(client, school);

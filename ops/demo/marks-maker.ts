@@ -22,7 +22,12 @@ export interface Column {
   title: string | null;
   mandatory: boolean;
   share: number;
+  /** Counted in per cents or points; left out: by marks. */
+  scale?: "PERCENT" | "POINTS";
 }
+
+/** The most points of a work that is counted in them. */
+export const MOST_POINTS = 20;
 
 const WEIGHTS: Readonly<Record<AssessmentKind, number>> = {
   ...{
@@ -41,6 +46,16 @@ const WEIGHTS: Readonly<Record<AssessmentKind, number>> = {
   },
 };
 
+/** Tests are counted in per cents, projects in points. */
+const SCALES: Partial<Record<AssessmentKind, Column["scale"]>> = { TEST: "PERCENT", PROJECT: "POINTS" };
+
+/** Points for which the school's table (85, 65 and 45 %) gives this grade. */
+export function pointsFor(random: Random, grade: number, scale: NonNullable<Column["scale"]>): number {
+  const [least, most] = ({ 5: [85, 100], 4: [65, 84], 3: [45, 64], 2: [20, 44] } as const)[grade as 2 | 3 | 4 | 5];
+  const percent = random.between(least, most);
+  return scale === "PERCENT" ? percent : Math.floor((percent * MOST_POINTS) / 100);
+}
+
 /** Subjects in which most get a five. */
 const EASY = ["Физическая культура", "Музыка", "Изобразительное искусство", "Труд (технология)", "Индивидуальный проект"];
 const WRITTEN_IN_FULL: readonly AssessmentKind[] = ["CONTROL", "DICTATION", "ESSAY", "EXPOSITION", "LABORATORY", "TEST", "PROJECT"];
@@ -50,7 +65,8 @@ export function columnsOf(random: Random, book: Book, planned: AssessmentKind | 
   if (planned) {
     const isFull = WRITTEN_IN_FULL.includes(planned);
     const mandatory = planned === "CONTROL" || planned === "DICTATION" || planned === "ESSAY" || planned === "EXPOSITION";
-    return [{ kind: planned, weight: WEIGHTS[planned], title: isFull ? title : null, mandatory, share: isFull ? 1 : 0.8 }];
+    const scale = book.scheme === "FIVE_POINT" ? SCALES[planned] : undefined;
+    return [{ kind: planned, weight: WEIGHTS[planned], title: isFull ? title : null, mandatory, share: isFull ? 1 : 0.8, scale }];
   }
   const chance = random.next();
   if (chance < 0.16) return [{ kind: "INDEPENDENT", weight: 1, title: "Самостоятельная работа", mandatory: false, share: 0.85 }];

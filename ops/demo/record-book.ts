@@ -2,7 +2,7 @@ import type { Absence } from "./attendance-maker.ts";
 import { homeworkFor, minutesFor } from "./homework-texts.ts";
 import type { Book, BookPupil } from "./journal-book.ts";
 import { commentFor } from "./mark-comments.ts";
-import { columnsOf, type Column } from "./marks-maker.ts";
+import { columnsOf, pointsFor, type Column } from "./marks-maker.ts";
 import { type PlannedTopic, planTopics } from "./plan-maker.ts";
 import { type Random, seededRandom } from "./random.ts";
 import type { RecordedLesson, RecordKeeper } from "./record-keeper.ts";
@@ -69,14 +69,22 @@ interface Cell {
 }
 
 function setMark(keeper: RecordKeeper, random: Random, { lesson, assessment, column, pupilId, sums }: Cell): void {
-  const { kind, weight, mandatory } = column;
+  const { kind, weight, mandatory, scale } = column;
   const grade = keeper.abilities.grade(random, pupilId, lesson.book, kind);
-  keeper.addMark(lesson, { assessment, pupilId, attempt: 1, grade, comment: commentFor(random, grade, kind) });
-  sums.countMark(pupilId, lesson.date, grade, weight);
-  // A failed control work is written again: both marks stand, 2/4.
-  if (grade === 2 && mandatory && random.chance(0.6)) {
-    const better = random.pick([3, 3, 3, 4]);
-    keeper.addMark(lesson, { assessment, pupilId, attempt: 2, grade: better, comment: "Исправлено" });
-    sums.countMark(pupilId, lesson.date, better, weight);
+  const debtUntil = keeper.debtUntil(lesson.date);
+  if (grade === 2 && !mandatory && debtUntil !== null && random.chance(0.5)) {
+    const debt = { grade: null, points: null, debtUntil, isRetaken: false, comment: null };
+    return keeper.addMark(lesson, { assessment, pupilId, attempt: 1, ...debt });
   }
+  // A failed control work is written again: both marks stand, 2/4, and the last one counts.
+  const better = grade === 2 && mandatory && random.chance(0.6) ? random.pick([3, 3, 3, 4]) : null;
+  const marks = [
+    { grade, isRetaken: better !== null, comment: commentFor(random, grade, kind) },
+    ...(better === null ? [] : [{ grade: better, isRetaken: false, comment: "Исправлено" }]),
+  ];
+  for (const [index, mark] of marks.entries()) {
+    const points = scale ? pointsFor(random, mark.grade, scale) : null;
+    keeper.addMark(lesson, { assessment, pupilId, attempt: index + 1, points, debtUntil: null, ...mark });
+  }
+  sums.countMark(pupilId, lesson.date, better ?? grade, weight);
 }

@@ -2,14 +2,18 @@ import type { LessonPlan } from "../../api/dist/modules/imports/plan-lessons.js"
 import { type Absence, PupilAttendance } from "./attendance-maker.ts";
 import { idSequence } from "./demo-ids.ts";
 import type { Book } from "./journal-book.ts";
-import { Abilities, type Column } from "./marks-maker.ts";
+import { Abilities, MOST_POINTS, type Column } from "./marks-maker.ts";
 import type { PlannedTopic } from "./plan-maker.ts";
 import type { RecordTables } from "./record-tables.ts";
+import { plusDays } from "./school-calendar.ts";
 import { lessonKey, type Replacement } from "./staff-absences.ts";
 
 /** The hour of today at which the demo school stands: earlier lessons are recorded, later ones are still to be. */
 const NOW = "11:30";
 const ZONE = "+03";
+/** So long a debt lasts by the school's rules, and so long after its lesson some are still open. */
+const DEBT_DAYS = 14;
+const DEBT_SHOWN_DAYS = 21;
 
 /** A lesson that has been: who recorded it when, and what its records repeat. */
 export interface RecordedLesson {
@@ -27,9 +31,17 @@ export interface MarkCell {
   assessment: string;
   pupilId: string;
   attempt: number;
-  grade: number;
+  /** Null: a debt, to be handed in by its day. */
+  grade: number | null;
+  points: number | null;
+  debtUntil: string | null;
+  /** It was retaken: the last mark counts, as the school's rules have it. */
+  isRetaken: boolean;
   comment: string | null;
 }
+
+/** What counts wholly, and what a mark counts that is a debt or was retaken. */
+const [WHOLE_SHARE, NO_SHARE] = [2520, 0];
 
 /** What a keeper knows of its school. */
 export interface KeptSchool {
@@ -64,6 +76,11 @@ export class RecordKeeper {
   /** Whether a day is over at the school. */
   isPast(date: string): boolean {
     return date < this.school.today;
+  }
+
+  /** The last day of a debt for a lesson of this date; null when that is so long ago that the work was handed in. */
+  debtUntil(date: string): string | null {
+    return plusDays(date, DEBT_SHOWN_DAYS) > this.school.today ? plusDays(date, DEBT_DAYS) : null;
   }
 
   absenceOf(pupilId: string, { date, slot, book }: RecordedLesson): Absence | null {
@@ -106,17 +123,20 @@ export class RecordKeeper {
     this.tables.attendance.add(row);
   }
 
-  addAssessment({ id: lessonId, date }: RecordedLesson, number: number, { kind, weight, title, mandatory }: Column): string {
+  addAssessment({ id: lessonId, date }: RecordedLesson, number: number, { kind, weight, title, mandatory, scale }: Column): string {
     const id = this.newId(date);
-    this.tables.assessments.add([this.school.id, id, lessonId, number, kind, weight, title, mandatory]);
+    const counted = [scale ?? "FIVE_POINT", scale === "POINTS" ? MOST_POINTS : null];
+    this.tables.assessments.add([this.school.id, id, lessonId, number, kind, weight, title, mandatory, ...counted]);
     return id;
   }
 
-  addMark({ id, book, date, at, by }: RecordedLesson, { assessment, pupilId, attempt, grade, comment }: MarkCell): void {
-    const isPassFail = book.scheme === "PASS_FAIL";
+  addMark({ id, book, date, at, by }: RecordedLesson, mark: MarkCell): void {
+    const { assessment, pupilId, attempt, grade, points, debtUntil, isRetaken, comment } = mark;
+    const isPassFail = book.scheme === "PASS_FAIL" && grade !== null;
     const [five, passed] = isPassFail ? [null, grade > 2] : [grade, null];
-    const row = [this.school.id, this.newId(date), assessment, id, book.id, date, pupilId, attempt, five, passed, comment, at, by];
-    this.tables.marks.add(row);
+    const share = grade === null || isRetaken ? NO_SHARE : WHOLE_SHARE;
+    const place = [this.school.id, this.newId(date), assessment, id, book.id, date, pupilId, attempt];
+    this.tables.marks.add([...place, five, passed, points, debtUntil, share, comment, at, by]);
   }
 
   addHomework({ id, book, date, at, by }: RecordedLesson, text: string, dueOn: string, minutes: number): void {

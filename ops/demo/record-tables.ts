@@ -45,7 +45,18 @@ export class RecordTables {
     "order_number",
     "order_date",
   ]);
-  readonly assessments = new CopyBuffer("assessment", ["school_id", "id", "lesson_id", "number", "kind", "weight", "title", "mandatory"]);
+  readonly assessments = new CopyBuffer("assessment", [
+    "school_id",
+    "id",
+    "lesson_id",
+    "number",
+    "kind",
+    "weight",
+    "title",
+    "mandatory",
+    "scale",
+    "max_points",
+  ]);
   readonly marks = new CopyBuffer("mark", [
     ...[
       "school_id",
@@ -58,6 +69,9 @@ export class RecordTables {
       "attempt",
       "grade",
       "passed",
+      "points",
+      "debt_until",
+      "share",
       "comment",
       "set_at",
       "set_by",

@@ -59,7 +59,11 @@ async function SubjectCell({ subject, pupil, result }: { subject: string; pupil:
   const average = result.average?.replace(".", ",");
   return (
     <td data-low={isLow(result) || undefined}>
-      <PortalLink href={`/journals/${result.journalId}`} className={classes.link} title={[`${pupil}. ${subject}: ${marks}`, owed].filter(Boolean).join(". ")}>
+      <PortalLink
+        href={`/journals/${result.journalId}`}
+        className={classes.link}
+        title={[`${pupil}. ${subject}: ${marks}`, owed].filter(Boolean).join(". ")}
+      >
         {result.termMark && <strong className={classes.termMark}>{result.termMark}</strong>}
         {average}
         {owed && (
