@@ -75,7 +75,8 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   Assessment: readers,
   Mark: readers,
   TermMark: readers,
-  GivenTermMark: { roles: [...READERS, ...FAMILIES] },
+  /** A family sees its own in `termMarkExplained`, which is asked here for a term that has none yet. */
+  GivenTermMark: readers,
   JournalTermMarks: readers,
   TotalColumn: readers,
   TotalsPupil: readers,

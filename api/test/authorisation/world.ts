@@ -151,7 +151,7 @@ async function addPupil(owner: Client, place: Place & { assessmentId: string }, 
   await insert(owner, "attendance", { ...cell, id: uuidv7(), kind: "LATE", minutes_late: 5, reason: `ПРИЧИНА-${marker}` });
   const term = { ...at, kind: "TERM", term_id: school.quarter1, grade: 4, set_at: "2026-10-24T12:00:00Z", set_by: teacherId };
   await insert(owner, "term_mark", { ...term, id: uuidv7() });
-  await insert(owner, "term_mark", { ...term, id: uuidv7(), term_id: school.quarter2 });
+  await insert(owner, "term_mark", { ...term, id: uuidv7(), kind: "YEAR", term_id: null });
   await insert(owner, "history", {
     school_id: school.schoolId,
     seq: (await nextSeq(owner, school.schoolId)).toString(),
