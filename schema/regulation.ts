@@ -249,6 +249,7 @@ export const REGULATION: readonly Clause[] = [
     MATRIX,
     test("2.4-sign-in"),
     test("3.4.2-term-locks"),
+    test("3.4.2-term-gate"),
     "docs/term-locks.md",
   ),
   clause("3.4.3", "planned", "Заместитель директора выдаёт реквизиты сотрудникам."),
