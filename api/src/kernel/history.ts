@@ -17,6 +17,7 @@ export type HistoryThing =
   | "TERM_LOCK"
   | "RESIT"
   | "ANALYSIS"
+  | "FORECAST"
   | "QUESTION";
 
 /** One change: from `before` to `after`; null is "was not there". Values are plain JSON. */

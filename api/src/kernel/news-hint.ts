@@ -29,18 +29,21 @@ export async function hintNews(transaction: Transaction, personIds: readonly str
 }
 
 /**
- * A person has read these things at their own place (the conversation up to a message, announcements): the notices of them are read too,
+ * A person has read these things at their own place (the conversation up to a message, announcements, forecasts): the notices of them are read too,
  * and the person's other devices count anew. One statement.
  */
 export async function newsIsRead(
   transaction: Transaction,
   at: Date,
   personId: string,
-  read: { conversationId: string; seq: number } | { announcementIds: readonly string[] },
+  read: { conversationId: string; seq: number } | { announcementIds: readonly string[] } | { forecastIds: readonly string[] },
 ): Promise<void> {
   const { schoolId } = transaction;
   const hint: NewsHint = { schoolId, personIds: [personId] };
-  const things = "announcementIds" in read ? [null, null, read.announcementIds] : [read.conversationId, read.seq, []];
+  const things =
+    "conversationId" in read
+      ? [read.conversationId, read.seq, []]
+      : [null, null, "forecastIds" in read ? read.forecastIds : read.announcementIds];
   await transaction.query(READ, [schoolId, personId, at, ...things, HINT_CHANNEL, JSON.stringify(hint)]);
 }
 
@@ -69,7 +72,8 @@ const READ: Statement = {
            UPDATE notice SET read_at = $3
            WHERE school_id = $1 AND person_id = $2 AND in_portal AND retracted_at IS NULL AND read_at IS NULL
              AND CASE kind WHEN 'MESSAGE' THEN content->>'conversationId' = $4::text AND (content->>'seq')::int <= $5::int
-                 WHEN 'ANNOUNCEMENT' THEN content->>'announcementId' = ANY($6::text[]) ELSE false END)
+                 WHEN 'ANNOUNCEMENT' THEN content->>'announcementId' = ANY($6::text[])
+                 WHEN 'FORECAST' THEN content->>'forecastId' = ANY($6::text[]) ELSE false END)
          SELECT pg_notify($7, $8)`,
 };
 

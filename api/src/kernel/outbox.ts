@@ -38,6 +38,7 @@ export type News =
       resits: { resitId: string; pupilId: string; before: string | null; after: string | null }[];
     }
   | { kind: "TERM_LOCK"; what: "REQUEST" | "ANSWER"; requestId: string; by: string }
+  | { kind: "FORECAST"; forecastIds: string[]; by: string }
   | { kind: "DEBT"; journalId: string; setBy: string; until: string; stage: "ENDS" | "ENDED"; debts: ToldDebt[] }
   | {
       kind: "QUESTION";

@@ -99,6 +99,12 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
     foreignSchool: NOBODY,
   },
   analyses: { ...unasked(OFFICE), ask: () => ({ wholeYear: false }) }, // 2.6
+  classForecast: {
+    ask: ({ classId }) => ({ classId }),
+    class5A: [...OFFICE, "classTeacher"], // 2.1, 3.3.4
+    class5B: OFFICE,
+    foreignSchool: NOBODY,
+  },
   schoolOverview: unasked(STRUCTURE), // 2.6
   termLockBoard: unasked(OFFICE), // 3.4.4
   termLocks: { ask: ({ termId }) => ({ termId }), class5A: OFFICE, class5B: null, foreignSchool: NOBODY }, // 3.4.4
@@ -178,6 +184,18 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
   diaryWeek: { ask: ({ pupilId }) => ({ pupilId, week: "2026-11-20" }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
   pupilTerm: { ask: ({ pupilId }) => ({ pupilId }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2
   pupilForecast: { ask: ({ pupilId }) => ({ pupilId }), class5A: FAMILY_5A, class5B: FAMILY_5B, foreignSchool: NOBODY }, // 2.2, 3.3.4
+  forecast: {
+    ask: ({ forecastId }) => ({ id: forecastId }),
+    class5A: [...OFFICE, "classTeacher", ...FAMILY_5A], // 2.2, 3.3.4
+    class5B: [...OFFICE, ...FAMILY_5B],
+    foreignSchool: NOBODY,
+  },
+  forecastReceipts: {
+    ask: ({ classId, forecastTermId }) => ({ classId, termId: forecastTermId }),
+    class5A: [...OFFICE, "classTeacher"], // 2.1, 3.3.4
+    class5B: OFFICE,
+    foreignSchool: NOBODY,
+  },
 };
 
 const byTeacher = { class5A: ["teacher"], class5B: ["otherTeacher"], foreignSchool: NOBODY } as const;
@@ -227,6 +245,11 @@ export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
     ...byTeacher,
   }, // 3.2
   withdrawRequest: { ...unasked(STAFF), ask: ({ termId }) => ({ input: { operationId, requestId: termId, version: 1 } }) },
+  sendForecasts: {
+    ask: ({ classId, termId, pupilId }) => ({ input: { operationId, classId, termId, pupilIds: [pupilId] } }),
+    ...byClassTeacher,
+  }, // 3.3.4
+  readForecast: { ...unasked(SIGNED_IN), ask: ({ forecastId }) => ({ input: { operationId, forecastId } }) },
   saveAnalysis: {
     ask: ({ classId }) => ({ input: { operationId, classId, version: 9, conclusions: "", causes: "", measures: "" } }),
     ...byClassTeacher,
@@ -323,6 +346,8 @@ export const SECRETS: Readonly<Record<string, readonly Role[]>> = {
   "ВОПРОС-БОРИ": ofQuestion.class5B,
   "УВЕДОМЛЕНИЕ-МИШИ": FAMILY_5A,
   "ПИСЬМО-НЕ-ДОШЛО": ["admin"],
+  "ПРОГНОЗ-МИШИ": [...OFFICE, "classTeacher", ...FAMILY_5A], // 3.3.4
+  "ПРОГНОЗ-БОРИ": [...OFFICE, ...FAMILY_5B],
   "ОБЪЯВЛЕНИЕ-5А": [...OFFICE, "teacher", "classTeacher", "mother", "pupil"], // 1.4.8
   "ОБЪЯВЛЕНИЕ-5Б": [...OFFICE, "otherMother"],
   "ЧУЖАЯ-ШКОЛА": NOBODY,

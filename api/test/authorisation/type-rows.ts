@@ -119,9 +119,17 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   TermMarkCell: families,
   PastTermMark: families,
   PupilForecast: families,
-  SubjectForecast: families,
-  ForecastGrade: families,
-  ForecastPath: families,
+  SubjectForecast: { roles: [...FAMILIES, ...LEADS_5A] },
+  ForecastGrade: { roles: [...FAMILIES, ...LEADS_5A] },
+  ForecastPath: { roles: [...FAMILIES, ...LEADS_5A] },
+  SentForecast: { roles: [...FAMILIES, ...LEADS_5A] }, // 2.2, 3.3.4
+  ClassForecast: { roles: LEADS_5A },
+  WatchedPupil: { roles: LEADS_5A },
+  WatchedSubject: { roles: LEADS_5A },
+  ForecastReceipt: { roles: LEADS_5A },
+  ForecastRecipient: { roles: LEADS_5A },
+  SendForecastsPayload: afterCommand,
+  ReadForecastPayload: afterCommand,
 
   ClassPage: { roles: LEADS_5A }, // 2.6, 3.3.2
   ClassLesson: { roles: LEADS_5A },

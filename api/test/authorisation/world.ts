@@ -15,6 +15,9 @@ export interface Target {
   pupilId: string;
   assessmentId: string;
   announcementId: string;
+  forecastId: string;
+  /** The term of the forecast. */
+  forecastTermId: string;
   conversationId: string;
   messageId: string;
   questionId: string;
@@ -65,6 +68,14 @@ async function furnish5A(owner: Client, school: SmallSchool, marker: { misha: st
   const { teacher, classTeacher } = school.staff;
   const to = [school.guardians.mother, school.pupils.misha, teacher];
   const announcementId = await addAnnouncement(owner, school, { by: classTeacher, classId: school.class5A, to, marker: marker.class });
+  const family = [school.guardians.mother, school.pupils.misha];
+  const forecastId = await addForecast(owner, school, {
+    classId: school.class5A,
+    pupilId: school.pupils.misha,
+    by: classTeacher,
+    to: family,
+    marker: marker.misha,
+  });
   await addOpening(owner, place, marker.misha);
   const of5A = {
     classId: school.class5A,
@@ -76,7 +87,15 @@ async function furnish5A(owner: Client, school: SmallSchool, marker: { misha: st
   };
   const pair = { staffId: teacher, guardianId: school.guardians.mother, pupilId: school.pupils.misha };
   const questionId = await addQuestion(owner, school, pair, assessmentId, marker.misha);
-  return { ...of5A, assessmentId, announcementId, questionId, ...(await addThread(owner, school, pair, marker.misha)) };
+  return {
+    ...of5A,
+    assessmentId,
+    announcementId,
+    questionId,
+    forecastId,
+    forecastTermId: school.quarter2,
+    ...(await addThread(owner, school, pair, marker.misha)),
+  };
 }
 
 async function furnish5B(owner: Client, school: SmallSchool): Promise<Target> {
@@ -98,6 +117,9 @@ async function furnish5B(owner: Client, school: SmallSchool): Promise<Target> {
   await addHomework(owner, friday, "5Б");
   const to = [school.guardians.otherMother];
   const announcementId = await addAnnouncement(owner, school, { by: school.staff.director, classId: school.class5B, to, marker: "5Б" });
+  const family = [school.guardians.otherMother, school.pupils.borya];
+  const of = { classId: school.class5B, pupilId: school.pupils.borya, by: school.staff.director };
+  const forecastId = await addForecast(owner, school, { ...of, to: family, marker: "БОРИ" });
   await addOpening(owner, place, "БОРИ");
   const of5B = {
     classId: school.class5B,
@@ -109,7 +131,15 @@ async function furnish5B(owner: Client, school: SmallSchool): Promise<Target> {
   };
   const pair = { staffId: school.staff.otherTeacher, guardianId: school.guardians.otherMother, pupilId: school.pupils.borya };
   const questionId = await addQuestion(owner, school, pair, assessmentId, "БОРИ");
-  return { ...of5B, assessmentId, announcementId, questionId, ...(await addThread(owner, school, pair, "БОРИ")) };
+  return {
+    ...of5B,
+    assessmentId,
+    announcementId,
+    questionId,
+    forecastId,
+    forecastTermId: school.quarter2,
+    ...(await addThread(owner, school, pair, "БОРИ")),
+  };
 }
 
 interface Place {
@@ -230,6 +260,30 @@ async function addAnnouncement(
     const read = person_id === school.guardians.mother ? { read_at: at, acknowledged_at: at } : {};
     await insert(owner, "announcement_recipient", { ...of, person_id, ...read });
   }
+  return id;
+}
+
+/** A forecast as it was sent to a family. */
+async function addForecast(
+  owner: Client,
+  { schoolId, quarter2 }: SmallSchool,
+  { classId, pupilId, by, to, marker }: { classId: string; pupilId: string; by: string; to: readonly string[]; marker: string },
+): Promise<string> {
+  const id = uuidv7();
+  const term = { id: quarter2, kind: "QUARTER", number: 2, startsOn: "2026-11-05", endsOn: "2026-12-28", isClosed: false, openUntil: null };
+  const suggestion = { value: "4", cause: "AVERAGE", markCount: 3, leastMarks: 3, missedLessons: 0, heldLessons: 0 };
+  const grades = [{ grade: 5, outlook: "REACHABLE", fewest: 3, paths: [{ kinds: ["ORAL"], weight: 1, fives: 3, same: 3 }] }];
+  const state = { average: "4.00", suggestion, termMark: null, lessonsLeft: 9, grades };
+  const subjects = [{ journalId: uuidv7(), subject: "Математика", teachers: ["Иванова М. П."], ...state }];
+  const of = { school_id: schoolId, id, class_id: classId, term_id: quarter2, pupil_id: pupilId };
+  await insert(owner, "forecast", {
+    ...of,
+    figures: JSON.stringify({ term, subjects }),
+    words: `ПРОГНОЗ-${marker}`,
+    sent_at: "2026-11-23T00:00:00Z",
+    sent_by: by,
+  });
+  for (const person_id of to) await insert(owner, "forecast_recipient", { school_id: schoolId, forecast_id: id, person_id });
   return id;
 }
 

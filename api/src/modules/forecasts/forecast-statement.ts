@@ -126,7 +126,7 @@ function forecastStatement(name: string, ofClass: string, ofPupils: string): Sta
   )
   SELECT class.id AS class_id, class.label, ${TERM_COLUMNS}, chosen.ends_on < $5::date AS is_over,
     ${rulesOn("LEAST($5::date, chosen.ends_on)")} AS rules,
-    (SELECT json_agg(json_build_array(pupils.id, pupils.name, NULL) ORDER BY pupils.place) FROM pupils) AS pupils,
+    (SELECT json_agg(json_build_array(pupils.id, pupils.name, (SELECT max(forecast.sent_at) FROM forecast WHERE forecast.school_id = $1 AND forecast.class_id = class.id AND forecast.term_id = chosen.id AND forecast.pupil_id = pupils.id)) ORDER BY pupils.place) FROM pupils) AS pupils,
     (SELECT json_agg(json_build_array(subjects.pupil_id, subjects.journal_id, subject.id, subject.name, journals.teachers, journals.hours,
               CASE WHEN absences.missed > 0 THEN lessons.held ELSE 0 END, COALESCE(absences.missed, 0), COALESCE(absences.sick, 0), COALESCE(lessons.planned, 0),
               marks.packed, own.mark, earlier.grade) ORDER BY subject.sort_order, subject.id, subjects.journal_id)

@@ -72,6 +72,7 @@ const NAMES: Readonly<Record<NoticeKind, string>> = {
   TERM_LOCK: "Закрытый период",
   DEBT: "Долг по предмету",
   QUESTION: "Вопрос об отметке",
+  FORECAST: "Прогноз отметок за период",
 };
 
 function line(notice: LetterNotice): string {
@@ -79,6 +80,8 @@ function line(notice: LetterNotice): string {
   if (kind === NoticeKind.MESSAGE) return `${title ?? ""}: ${text ?? ""}`;
   if (kind === NoticeKind.ANNOUNCEMENT) return `Объявление «${title ?? ""}». ${text ?? ""}`;
   if (kind === NoticeKind.TERM_LOCK) return openingLine(notice);
+  if (kind === NoticeKind.FORECAST)
+    return `Прогноз отметок за период от классного руководителя (${title ?? ""}) — в дневнике${text ? `. ${text}` : ""}`;
   if (kind === NoticeKind.REPORT) return `Жалоба на сообщение (${title ?? ""}): ${text ?? ""}`;
   if (kind === NoticeKind.TERM_MARK) return `${notice.subject ?? ""}, ${title ?? ""}: ${changedMark(notice)}`;
   if (kind === NoticeKind.QUESTION) return questionLine(notice);

@@ -32,6 +32,7 @@ export type NoticeContent = Pick<
   | "conversationId"
   | "announcementId"
   | "reportId"
+  | "forecastId"
   | "openingRequestId"
   | "termId"
   | "openUntil"
@@ -60,6 +61,7 @@ const EMPTY: NoticeContent = {
   conversationId: null,
   announcementId: null,
   reportId: null,
+  forecastId: null,
   openingRequestId: null,
   termId: null,
   openUntil: null,

@@ -164,6 +164,17 @@ const DEBT = `
     SELECT DISTINCT teaching_load.staff_id, NULL::uuid FROM teaching_load
     WHERE head.stage = 'ENDED' AND teaching_load.school_id = $1 AND teaching_load.journal_id = mark.journal_id AND ${holds("teaching_load")}) AS told`;
 
+/** Those to whom it was sent and whose child it still is; not who has opened it by now. */
+const FORECAST = `
+  SELECT recipient.person_id, 'forecast:' || forecast.id AS source, forecast.pupil_id, NULL AS was, NULL AS "is",
+    jsonb_build_object('pupilName', pupil.given_name, 'forecastId', forecast.id, 'termId', forecast.term_id, 'title', ${nameOf("forecast.sent_by")}, 'text', left(forecast.words, 200)) AS content
+  FROM jsonb_array_elements_text($2::jsonb->'forecastIds') AS news (id)
+  JOIN forecast ON forecast.school_id = $1 AND forecast.id = news.id::uuid
+  JOIN forecast_recipient AS recipient ON recipient.school_id = $1 AND recipient.forecast_id = forecast.id AND recipient.read_at IS NULL
+  ${pupilNamed("forecast.pupil_id")}
+  WHERE EXISTS (SELECT FROM (SELECT 1) AS whole ${familyOf("forecast.pupil_id")} WHERE family.person_id = recipient.person_id)
+  FOR SHARE OF recipient`;
+
 export const WHOM: Readonly<Record<News["kind"], string>> = {
   MARK,
   TERM_MARK,
@@ -177,4 +188,5 @@ export const WHOM: Readonly<Record<News["kind"], string>> = {
   TERM_LOCK,
   DEBT,
   QUESTION,
+  FORECAST,
 };

@@ -15,6 +15,7 @@ export const DEFAULT_MAIL: Readonly<Record<NoticeKind, MailTime>> = {
   [NoticeKind.TERM_LOCK]: MailTime.AT_ONCE,
   [NoticeKind.DEBT]: MailTime.AT_ONCE,
   [NoticeKind.QUESTION]: MailTime.AT_ONCE,
+  [NoticeKind.FORECAST]: MailTime.AT_ONCE,
 };
 
 /** When letters may come; times are by the school's clock, `hh:mm`. */
@@ -35,6 +36,7 @@ const OF_A_CHILD = [
   NoticeKind.HOMEWORK,
   NoticeKind.RESIT,
   NoticeKind.DEBT,
+  NoticeKind.FORECAST,
   NoticeKind.SUBSTITUTION,
 ];
 const OF_EVERYBODY = [NoticeKind.MESSAGE, NoticeKind.ANNOUNCEMENT];

@@ -13,6 +13,7 @@ export enum NoticeKind {
   TERM_LOCK = "TERM_LOCK",
   DEBT = "DEBT",
   QUESTION = "QUESTION",
+  FORECAST = "FORECAST",
 }
 registerEnumType(NoticeKind, { name: "NoticeKind", description: "What a notice tells of." });
 

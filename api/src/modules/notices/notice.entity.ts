@@ -64,6 +64,9 @@ export class Notice {
   @Field(() => ID, { nullable: true, description: "The report, with REPORT." })
   reportId: string | null;
 
+  @Field(() => ID, { nullable: true, description: "The forecast, with FORECAST." })
+  forecastId: string | null;
+
   @Field(() => ID, {
     nullable: true,
     description: "The request to open a closed term, with TERM_LOCK; `after` is the answer: GRANTED or REFUSED, null: it waits.",
@@ -90,7 +93,7 @@ export class Notice {
   @Field(() => String, {
     nullable: true,
     description:
-      "Who wrote, with MESSAGE; the announcement's title, with ANNOUNCEMENT; who reports, with REPORT; the work's title, with RESIT and DEBT; who asks or answers, with TERM_LOCK; what the mark is for («2-я четверть», «год»), with TERM_MARK.",
+      "Who wrote, with MESSAGE; the announcement's title, with ANNOUNCEMENT; who reports, with REPORT; the work's title, with RESIT and DEBT; who asks or answers, with TERM_LOCK; what the mark is for («2-я четверть», «год»), with TERM_MARK; who sent it, with FORECAST.",
   })
   title: string | null;
 

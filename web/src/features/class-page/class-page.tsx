@@ -1,5 +1,5 @@
 import { Group, Text, Title } from "@mantine/core";
-import { IconMail, IconReportAnalytics } from "@tabler/icons-react";
+import { IconMail, IconReportAnalytics, IconTrendingUp } from "@tabler/icons-react";
 import { getTranslations } from "next-intl/server";
 import { ClassPageDocument, type ClassPageQuery } from "@/graphql/generated/graphql";
 import { readForPage } from "@/graphql/read-for-page";
@@ -36,6 +36,9 @@ export async function ClassPage({ classId, date, termId }: { classId: string; da
           </Text>
         </div>
         <Group gap="sm">
+          <LinkButton href={`/classes/${classId}/forecast`} variant="default" leftSection={<IconTrendingUp size={18} aria-hidden />}>
+            {t("forecast")}
+          </LinkButton>
           <LinkButton href={`/classes/${classId}/analysis`} variant="default" leftSection={<IconReportAnalytics size={18} aria-hidden />}>
             {t("analysis")}
           </LinkButton>

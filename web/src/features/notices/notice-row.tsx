@@ -10,6 +10,7 @@ import {
   IconNotebook,
   IconSchool,
   IconSpeakerphone,
+  IconTrendingUp,
   IconUserOff,
   type Icon,
 } from "@tabler/icons-react";
@@ -65,4 +66,5 @@ const SIGNS: Record<Notice["kind"], Icon> = {
   TERM_LOCK: IconLock,
   DEBT: IconHourglass,
   QUESTION: IconMessageQuestion,
+  FORECAST: IconTrendingUp,
 };

@@ -46,6 +46,8 @@ function whatHappened(notice: Notice, t: Texts): string {
       return t(`resit.${change}`, { before: before ? formatDayAndMonth(before) : "", after: after ? formatDayAndMonth(after) : "" });
     case "DEBT":
       return t(before === "ENDS" ? "debt.ends" : "debt.ended", { until: after ? formatDayAndMonth(after) : "" });
+    case "FORECAST":
+      return t("forecast", { author: title ?? "" });
     case "MESSAGE":
       return t("message", { author: title ?? "" });
     case "ANNOUNCEMENT":
@@ -64,7 +66,7 @@ function whatHappened(notice: Notice, t: Texts): string {
 function detailOf(notice: Notice, t: Texts, moment: Reader["moment"]): string {
   const { kind, subject, lessonDate, before, after, text } = notice;
   if (kind === "TERM_MARK") return [subject, notice.title].filter(Boolean).join(", ");
-  if (kind === "MESSAGE" || kind === "REPORT" || kind === "ANNOUNCEMENT") return text ?? "";
+  if (kind === "MESSAGE" || kind === "REPORT" || kind === "ANNOUNCEMENT" || kind === "FORECAST") return text ?? "";
   if (kind === "TERM_LOCK") {
     const until = notice.openUntil ? t("termLock.until", { moment: moment(notice.openUntil) }) : null;
     return [subject, until, text].filter(Boolean).join(". ");
@@ -94,7 +96,7 @@ function attendanceOf(value: string | null, t: Texts): string {
   return value && t.has(key) ? t(key) : (value ?? "");
 }
 
-/** The place that the notice tells of: the child's week, the lesson's journal, the thread, the announcement. */
+/** The place that the notice tells of: the child's week, the lesson's journal, the thread, the announcement, the forecast. */
 function hrefOf({
   kind,
   pupilId,
@@ -104,6 +106,7 @@ function hrefOf({
   conversationId,
   announcementId,
   questionId,
+  forecastId,
   termId,
   after,
 }: Notice): string {
@@ -112,6 +115,8 @@ function hrefOf({
       return `/messages/${conversationId}`;
     case "ANNOUNCEMENT":
       return `/announcements/${announcementId}`;
+    case "FORECAST":
+      return `/forecasts/${forecastId}`;
     case "REPORT":
       return "/office/reports";
     case "RESIT":

@@ -1,12 +1,11 @@
 import { Text } from "@mantine/core";
 import { getTranslations } from "next-intl/server";
 import type { PupilForecastQuery } from "@/graphql/generated/graphql";
-import { forecastText, sameGradeText } from "@/ui/forecast-text";
+import { ForecastOfSubject } from "@/ui/forecast-of-subject";
 import { Panel } from "@/ui/panel";
 import classes from "./forecast-panel.module.css";
 
 type Forecast = PupilForecastQuery["pupilForecast"];
-type Subject = Forecast["subjects"][number];
 
 /** What each subject still takes for each better mark of the term. Not there when the term is over, or all its marks are given. */
 export async function ForecastPanel({ forecast }: { forecast: Forecast | undefined }) {
@@ -28,29 +27,5 @@ export async function ForecastPanel({ forecast }: { forecast: Forecast | undefin
         <p className={classes.explained}>{t("none")}</p>
       )}
     </Panel>
-  );
-}
-
-async function ForecastOfSubject({ subject }: { subject: Subject }) {
-  const t = await getTranslations("forecast");
-  const { average, suggestion, lessonsLeft, grades } = subject;
-  const state = [
-    t("now", { value: suggestion.value }),
-    average && t("average", { average: average.replace(".", ",") }),
-    t("lessonsLeft", { count: lessonsLeft }),
-  ];
-  const lines = [...new Set(grades.map((grade) => [forecastText(t, grade, subject), sameGradeText(t, grade)].filter(Boolean).join(", ")))];
-  return (
-    <li className={classes.subject}>
-      <div className={classes.head}>
-        <strong>{subject.subject}</strong>
-        <span className={classes.state}>{state.filter(Boolean).join(" · ")}</span>
-      </div>
-      <ul className={classes.grades}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    </li>
   );
 }
