@@ -41,7 +41,7 @@ describe("noting who was not at a lesson (3.2.2)", () => {
     teacher = await server.signIn("teacher");
   });
   afterAll(() => server?.stop());
-  afterEach(() => server.owner.query("TRUNCATE mark, assessment, resit, attendance, operation"));
+  afterEach(() => server.owner.query("TRUNCATE mark, assessment, resit, attendance, operation CASCADE"));
 
   it("answers pupil by pupil how each stands now", async () => {
     const { misha, anya } = school.pupils;
@@ -121,7 +121,7 @@ describe("noting who was not at a lesson (3.2.2)", () => {
       expect([mark!.code ?? mark!.outcome, absence!.code ?? absence!.outcome].sort()).toEqual(
         mark!.outcome === "SET" ? ["PUPIL_HAS_MARK", "SET"] : ["PUPIL_ABSENT", "SET"],
       );
-      await server.owner.query("TRUNCATE mark, attendance");
+      await server.owner.query("TRUNCATE mark, attendance CASCADE");
     }
   });
 

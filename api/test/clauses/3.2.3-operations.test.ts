@@ -21,7 +21,7 @@ describe("an operation of a teacher", () => {
   afterAll(() => server?.stop());
   beforeEach(() =>
     server.owner.query(
-      "TRUNCATE mark, assessment, resit, attendance, homework, operation; UPDATE lesson SET version = 1 WHERE status = 'HELD'",
+      "TRUNCATE mark, assessment, resit, attendance, homework, operation CASCADE; UPDATE lesson SET version = 1 WHERE status = 'HELD'",
     ),
   );
 

@@ -20,7 +20,7 @@ describe("setting marks (3.2.3)", () => {
     teacher = await server.signIn("teacher");
   });
   afterAll(() => server?.stop());
-  afterEach(() => server.owner.query("TRUNCATE mark, assessment, resit, attendance, school_setting, operation"));
+  afterEach(() => server.owner.query("TRUNCATE mark, assessment, resit, attendance, school_setting, operation CASCADE"));
 
   it("makes the first column of a lesson with its first mark and answers the cell", async () => {
     const [cell] = await setMarks(teacher, journal, [

@@ -33,7 +33,7 @@ describe("resits of a control work (3.2.4)", () => {
   });
   afterAll(() => server?.stop());
   beforeEach(async () => {
-    await server.owner.query("TRUNCATE mark, assessment, attendance, resit, operation, outbox");
+    await server.owner.query("TRUNCATE mark, assessment, attendance, resit, operation, outbox CASCADE");
     const { schoolId, lessons, pupils } = school;
     const assessmentId = await makeColumn(server.owner, {
       schoolId,
@@ -189,7 +189,7 @@ describe("resits of a control work (3.2.4)", () => {
     }
     await mark(misha);
     expect(await resitsOf("mother", TODAY)).toMatchObject([{ resits: [{ isDone: true }] }]);
-    await server.owner.query("TRUNCATE mark");
+    await server.owner.query("TRUNCATE mark CASCADE");
     await plan({ pupilId: misha, plannedOn: null, version: 1 });
     expect(await resitsOf("mother", TODAY)).toEqual([]);
   });

@@ -44,7 +44,7 @@ describe("term marks of a pupil who is taught at home (3.2.5)", () => {
     homeTeacher = await server.signIn("otherteacher");
   });
   afterAll(() => server?.stop());
-  afterEach(() => server.owner.query("TRUNCATE term_mark"));
+  afterEach(() => server.owner.query("TRUNCATE term_mark CASCADE"));
 
   const reason = "Занятия на дому, отметки в журнале домашнего обучения";
 

@@ -35,7 +35,7 @@ describe("term marks by the journal's teacher (3.2.7)", () => {
     await setMarks(teacher, column.journalId, [...marks, { lessonId: friday, pupilId: anya, value: "3" }]);
   });
   afterAll(() => server?.stop());
-  afterEach(() => server.owner.query("TRUNCATE term_mark, operation, outbox, school_setting; DELETE FROM term_opening"));
+  afterEach(() => server.owner.query("TRUNCATE term_mark, operation, outbox, school_setting CASCADE; DELETE FROM term_opening"));
 
   it("are set as a column; what the rules suggest is kept beside each", async () => {
     const { misha, anya, borya } = school.pupils;
@@ -267,7 +267,7 @@ describe("term marks by the journal's teacher (3.2.7)", () => {
     expect(await findAlteredRecords(transaction)).toEqual([]);
     await server.owner.query("UPDATE term_mark SET grade = 5");
     expect(await findAlteredRecords(transaction)).toMatchObject([{ thing: "TERM_MARK", expected: { value: "4" }, found: { value: "5" } }]);
-    await server.owner.query("TRUNCATE term_mark, history, history_head");
+    await server.owner.query("TRUNCATE term_mark, history, history_head CASCADE");
   });
 
   it("count the marks and the lessons of the class that a pupil came from", async () => {
