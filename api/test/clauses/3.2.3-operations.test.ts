@@ -232,7 +232,7 @@ describe("an operation of a teacher", () => {
     expect(await statementsOf(() => sendMarks(teacher, place.journalId, cells.slice(0, 1)))).toEqual(marks);
     expect(await statementsOf(() => sendMarks(teacher, place.journalId, cells.slice(1)))).toEqual(marks);
     const input = { operationId: uuidv7(), journalId: place.journalId, cells: cells.map((cell) => ({ ...cell, value: "4", version: 1 })) };
-    expect(await statementsOf(() => teacher.send(marksDocument("average suggested"), { input }))).toEqual([...marks, "term-averages"]);
+    expect(await statementsOf(() => teacher.send(marksDocument("average suggested"), { input }))).toEqual([...marks, "term-facts"]);
     const away = {
       ...place,
       lessonId: school.lessons.beforeLeaving,
