@@ -4,7 +4,7 @@ import { useMutation } from "@apollo/client/react";
 import { Button, Text, Textarea, TextInput } from "@mantine/core";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useState, useTransition } from "react";
 import { PlanResitsDocument } from "@/graphql/generated/graphql";
 import { inNameOf } from "@/graphql/in-name-of";
 import { newId } from "@/ui/new-id";
@@ -31,6 +31,7 @@ export function ResitForm({ work, pupils, accountId, today }: ResitFormProps) {
   const [draft, setDraft] = useState<ResitDraft>({ days: {}, note: null });
   const [forAll, setForAll] = useState(work.suggestedResitOn ?? "");
   const [problems, setProblems] = useState<Record<string, string>>({});
+  const [isRefreshing, startRefresh] = useTransition();
   const [save, { loading, error, data }] = useMutation(PlanResitsDocument, { context: inNameOf(accountId) });
   const changed = changedResits(owing, draft);
   const isSaved = data && changed.length === 0 && Object.keys(problems).length === 0;
@@ -42,14 +43,15 @@ export function ResitForm({ work, pupils, accountId, today }: ResitFormProps) {
     });
     const results = answer?.planResits.resits ?? [];
     setProblems(Object.fromEntries(results.flatMap(({ pupilId, message }) => (message ? [[pupilId, message]] : []))));
-    const kept = results.filter(({ outcome }) => outcome === "REFUSED" || outcome === "CONFLICT").map(({ pupilId }) => pupilId);
-    setDraft(({ days }) => ({ days: Object.fromEntries(Object.entries(days).filter(([pupilId]) => kept.includes(pupilId))), note: null }));
-    router.refresh();
+    // What was typed stays until the page has been read anew: then it is what stands, and nothing is left to save.
+    startRefresh(() => router.refresh());
   }
 
   return (
     <form
       className={classes.form}
+      // A day that cannot be is refused by the api, at the name and with what to do.
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         void send().catch(() => undefined);
@@ -120,7 +122,7 @@ export function ResitForm({ work, pupils, accountId, today }: ResitFormProps) {
             }}
           />
           <div className={classes.actions}>
-            <Button type="submit" loading={loading} disabled={changed.length === 0}>
+            <Button type="submit" loading={loading || isRefreshing} disabled={changed.length === 0}>
               {t("save")}
             </Button>
             <Text size="sm" role="status" c={error ? "red" : "dimmed"}>
