@@ -1,30 +1,6 @@
-/**
- * The clauses of the school's regulation on the electronic journal and diary, in our own words, and what the journal does about each.
- * - `enforced`: the journal does not let it be otherwise;
- * - `checked`: the journal notices and shows it, people act;
- * - `operational`: whoever runs the journal does it, by a guide;
- * - `organisational`: people do it without the journal;
- * - `planned`: not there yet, or not whole; `shownBy` then names the part that is.
- */
-export type ClauseStatus = "enforced" | "checked" | "operational" | "organisational" | "planned";
+import { clause, type Clause, MATRIX, test } from "./clause";
 
-export interface Clause {
-  clause: string;
-  says: string;
-  status: ClauseStatus;
-  /** Tests and guides that show it, by their path from the root of the repository. */
-  shownBy: readonly string[];
-}
-
-const clause = (number: string, status: ClauseStatus, says: string, ...shownBy: string[]): Clause => ({
-  clause: number,
-  says,
-  status,
-  shownBy,
-});
-const test = (name: string): string => `api/test/clauses/${name}.test.ts`;
-const MATRIX = "api/test/authorisation/matrix.test.ts";
-
+/** Every clause of the regulation, in its order. */
 export const REGULATION: readonly Clause[] = [
   clause("1.1", "organisational", "Единые требования школы к электронному журналу и дневнику."),
   clause(

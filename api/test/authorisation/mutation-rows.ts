@@ -7,10 +7,10 @@ const byTeacher = { class5A: ["teacher"], class5B: ["otherTeacher"], foreignScho
 const operationId = "none";
 const AN_ANNOUNCEMENT = { title: "Собрание", text: "В четверг.", shownFrom: "2026-11-23", shownTo: "2026-11-30" };
 
-/** Who gets past the guard of a command; what it then refuses is told by the clauses' own tests. */
 /** Only the class's own teacher. */
 const byClassTeacher = { class5A: ["classTeacher"], class5B: NOBODY, foreignSchool: NOBODY } as const;
 
+/** Who gets past the guard of a command; what it then refuses is told by the clauses' own tests. */
 export const MUTATION_ROWS: Readonly<Record<string, QueryRow>> = {
   setMarks: { ask: ({ journalId }) => ({ input: { operationId, journalId, cells: [] } }), ...byTeacher }, // 3.2.3
   setTermMarks: { ask: ({ journalId }) => ({ input: { operationId, journalId, kind: "YEAR", cells: [] } }), ...byTeacher }, // 3.2.7

@@ -78,9 +78,14 @@ describe("the bell of a reader (1.4.6)", () => {
     });
     expect(data!.noticeSettings.choices.map((choice) => Object.values(choice).join(" "))).toEqual([
       "MARK true DAILY",
+      "TERM_MARK true DAILY",
       "ABSENCE true AT_ONCE",
       "HOMEWORK true NEVER",
+      "RESIT true AT_ONCE",
+      "DEBT true AT_ONCE",
+      "FORECAST true AT_ONCE",
       "SUBSTITUTION true AT_ONCE",
+      "QUESTION true AT_ONCE",
       "MESSAGE true AT_ONCE",
       "ANNOUNCEMENT true DAILY",
     ]);
