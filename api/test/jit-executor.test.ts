@@ -67,6 +67,12 @@ describe("queries run compiled answer as graphql-js answers them", () => {
       week: TODAY,
       first: 50,
       with: true,
+      wholeYear: false,
+      termId: school.quarter2,
+      filter: {},
+      from: "2026-11-20T08:00:00+03:00",
+      to: "2026-11-23T08:00:00+03:00",
+      places: [],
     };
     const client = login ? await server.signIn(login) : server.anonymous;
     for (const query of [...documents, ...AWKWARD]) {

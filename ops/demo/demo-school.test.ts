@@ -287,9 +287,9 @@ describe("the demo school", () => {
       assert.equal(String(found.map(({ thing, journalId: journal }) => [thing, journal])), `JOURNAL,${journalId}`);
     }
     assert.equal((await checkSchool(client, schoolId, [head])).brokenAt, null);
-    const brokenAt = async (seq: string, hash: string) => (await checkSchool(client, schoolId, [{ seq, hash }])).brokenAt;
-    assert.equal(await brokenAt(head.seq, "0".repeat(64)), head.seq);
-    assert.equal(await brokenAt(String(Number(head.seq) + 5), head.hash), String(Number(head.seq) + 1));
+    const brokenBy = async (seq: string, hash: string) => (await checkSchool(client, schoolId, [{ seq, hash }])).brokenAt;
+    assert.equal(await brokenBy(head.seq, "0".repeat(64)), head.seq);
+    assert.equal(await brokenBy(String(Number(head.seq) + 5), head.hash), String(Number(head.seq) + 1));
   });
 
   it("is not loaded twice", async () => {

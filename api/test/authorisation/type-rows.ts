@@ -112,7 +112,7 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   DiaryLesson: families,
   DiaryHomework: families,
   DiaryMark: families,
-  DiaryDebt: families,
+  DiaryDebt: { roles: NOBODY }, // no debt in this world: its own clause test shows it (3.2.3)
   DiaryAttendance: families,
   PupilTerm: families,
   PupilSubject: families,
