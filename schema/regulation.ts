@@ -181,7 +181,6 @@ export const REGULATION: readonly Clause[] = [
     test("3.2.7-term-mark-explained"),
     test("4.2-pupil-term"),
     test("3.4.2-assessment-rules"),
-    "web/e2e/assessment-rules.test.ts",
     "docs/assessment-examples.md",
   ),
 
