@@ -23,6 +23,7 @@ import { yearOf } from "./school-calendar.ts";
 import { writeAnnouncements } from "./write-announcements.ts";
 import { writeConversations } from "./write-conversations.ts";
 import { writeResits } from "./write-resits.ts";
+import { writeOpeningRequest } from "./write-opening-request.ts";
 import { writeQuestions } from "./write-questions.ts";
 import { writeRules } from "./write-rules.ts";
 
@@ -109,6 +110,7 @@ async function writeEverything(
   await writeAnnouncements(client, school);
   await writeConversations(client, school);
   await writeQuestions(client, school);
+  await writeOpeningRequest(client, school);
   await sealRecords(transaction, now);
 }
 
