@@ -59,7 +59,15 @@ function report(name: string, { rows, brokenAt, head, altered }: SchoolCheck): s
   ];
 }
 
-const THINGS = { MARK: "отметка", ATTENDANCE: "пропуск", HOMEWORK: "домашнее задание", LESSON: "урок", JOURNAL: "журнал" } as const;
+const THINGS = {
+  MARK: "отметка",
+  ATTENDANCE: "пропуск",
+  HOMEWORK: "домашнее задание",
+  LESSON: "урок",
+  ASSESSMENT: "вид работы",
+  TERM_MARK: "отметка за период",
+  JOURNAL: "журнал",
+} as const;
 
 function told(state: unknown): string {
   return state === null ? "нет" : JSON.stringify(state);
