@@ -117,9 +117,10 @@ const FINDERS: Readonly<Record<Measured, string>> = {
   setMarks: `SELECT DISTINCT ON (journal.id) teaching_load.staff_id AS person_id, journal.id, lesson.id AS lesson_id, marked.assessment_id, marked.pupil_ids, marked.versions, marked.grades
     FROM journal ${TERM} ${LOAD}
     JOIN lesson ON lesson.school_id = $1 AND lesson.journal_id = journal.id AND lesson.date BETWEEN term.starts_on AND $2::date - 3 AND lesson.status = 'HELD'
-    JOIN LATERAL (SELECT assessment_id, array_agg(pupil_id::text ORDER BY pupil_id) AS pupil_ids, array_agg(version ORDER BY pupil_id) AS versions,
-        array_agg(grade::int ORDER BY pupil_id) AS grades FROM mark
-      WHERE school_id = $1 AND lesson_id = lesson.id AND grade IS NOT NULL AND attempt = 1
+    JOIN LATERAL (SELECT assessment_id, array_agg(pupil_id::text ORDER BY pupil_id) AS pupil_ids, array_agg(mark.version ORDER BY pupil_id) AS versions,
+        array_agg(grade::int ORDER BY pupil_id) AS grades
+      FROM mark JOIN assessment ON assessment.school_id = $1 AND assessment.id = mark.assessment_id AND assessment.scale = 'FIVE_POINT'
+      WHERE mark.school_id = $1 AND mark.lesson_id = lesson.id AND grade IS NOT NULL AND attempt = 1
         AND NOT EXISTS (SELECT FROM attendance WHERE attendance.school_id = $1 AND attendance.lesson_id = lesson.id AND attendance.pupil_id = mark.pupil_id)
       GROUP BY assessment_id HAVING count(*) >= 15) marked ON true
     WHERE journal.school_id = $1 AND journal.marking_scheme = 'FIVE_POINT' ORDER BY journal.id, lesson.date LIMIT $3`,

@@ -5,7 +5,7 @@ import { expectNoAxeViolations } from "./accessibility.ts";
 import { launchBrowser, openWindow, signIn } from "./browser.ts";
 
 const QUESTION = `Здравствуйте! Что повторить к контрольной? ${Date.now()}`;
-const ANSWER = `Добрый день! Повторите §§ 10–12: https://school.example/10 ${Date.now()}`;
+const ANSWER = `Добрый день! Повторите §§ 10–12: https://school.example/10 ${Date.now() + 1}`;
 
 describe("messages between a family and a teacher", () => {
   let browser: Browser;
