@@ -67,6 +67,9 @@ describe("a family's diary", () => {
     await waitUntilSaved(teacher);
     await marks.nth(before).waitFor({ timeout: 10_000 });
     equal(await marks.nth(before).innerText(), "5");
+    await cell.click();
+    await teacher.keyboard.press("Delete");
+    await waitUntilSaved(teacher);
   });
 
   it("is closed to the parent for a stranger's child: the page says so and shows nothing", async () => {
