@@ -5,6 +5,7 @@ import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral }
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
 import { Listener, type Hear } from "./listener";
 import { PreparedQuery, type Prelude } from "./prepared-query";
+import type { Check } from "./check";
 
 /** A named statement: PostgreSQL parses and plans it once a connection. */
 export interface Statement {
@@ -38,6 +39,7 @@ export class Database {
     private readonly source: DataSource,
     private readonly pool: Pool,
     private readonly url: string,
+    private readonly check?: Check,
   ) {}
 
   static async connect(url: string, entities: EntityTarget<ObjectLiteral>[], poolSize = 10): Promise<Database> {
@@ -56,11 +58,16 @@ export class Database {
     return new Database(source, pool, url);
   }
 
+  /** The same database for one query, whose first read asks the check in the same message. It reads by `read` and nothing else. */
+  checkedBy(check: Check): Database {
+    return new Database(this.source, this.pool, this.url, check);
+  }
+
   /** Runs one statement of a read. */
   async read<Row extends QueryResultRow>(schoolId: string, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     const client = (await this.pool.connect()) as SchoolClient;
     try {
-      return await runInSchool<Row>(client, schoolId, statement, values);
+      return await runInSchool<Row>(client, schoolId, statement, values, this.check);
     } finally {
       client.release();
     }
@@ -73,6 +80,7 @@ export class Database {
 
   /** Runs a command: all of it is committed, or nothing. The transaction is begun with its first statement. */
   async write<Result>(schoolId: string, work: (transaction: Transaction) => Promise<Result>): Promise<Result> {
+    this.refuseUnchecked();
     const client = (await this.pool.connect()) as SchoolClient;
     const isThere = client.schoolId === schoolId;
     // A rollback takes the entered school back.
@@ -102,6 +110,7 @@ export class Database {
 
   /** Reads entities of the open graph; the manager is good until `work` ends. */
   async entities<Result>(schoolId: string, work: (manager: EntityManager) => Promise<Result>): Promise<Result> {
+    this.refuseUnchecked();
     const runner = this.source.createQueryRunner();
     try {
       const client = (await runner.connect()) as SchoolClient;
@@ -111,6 +120,11 @@ export class Database {
     } finally {
       await runner.release();
     }
+  }
+
+  /** What would not carry the check must not run before it is answered. */
+  private refuseUnchecked(): void {
+    if (this.check) throw new Error("a database with a check is only for reads");
   }
 
   /** The pool itself, for libraries that keep their own catalogue tables (the sign-in throttle). */
@@ -144,29 +158,33 @@ async function enterSchool(client: SchoolClient, schoolId: string): Promise<void
   client.schoolId = schoolId;
 }
 
-/** Runs a statement of a read, entering the school in the same round trip. */
+/** Runs a statement of a read, entering the school and asking the check in the same round trip. */
 async function runInSchool<Row extends QueryResultRow>(
   client: SchoolClient,
   schoolId: string,
   statement: Statement,
   values: readonly unknown[],
+  check: Check | undefined,
 ): Promise<Row[]> {
-  if (client.schoolId === schoolId) return run(client, statement, values);
+  const isThere = client.schoolId === schoolId;
+  const question = check?.take();
+  if (isThere && !question) return run(client, statement, values);
   client.schoolId = undefined;
-  const prelude = await sendableWith(client, [{ ...ENTER_SCHOOL, values: [schoolId] }]);
-  const rows = await run<Row>(client, statement, values, prelude);
+  if (question) statementChannel.publish({ name: question.name });
+  const calls = [...(isThere ? [] : [{ ...ENTER_SCHOOL, values: [schoolId] }]), ...(question ? [question] : [])];
+  const rows = await run<Row>(client, statement, values, await sendableWith(client, calls));
   client.schoolId = schoolId;
   return rows;
 }
 
-/** Runs what the connection has never run, so that it is known there; answers the rest, which can go with the next statement. */
+/** Answers what can go with the next statement; what the connection has never run is run by itself, so that it is known there, and so are the others. */
 async function sendableWith(client: SchoolClient, calls: readonly Prelude[]): Promise<readonly Prelude[]> {
-  const sendable: Prelude[] = [];
-  for (const call of calls) {
-    if (PreparedQuery.isKnown(client.connection, call.name)) sendable.push(call);
-    else await client.query({ ...call, values: [...call.values] });
+  if (calls.every(({ name }) => PreparedQuery.isKnown(client.connection, name))) return calls;
+  for (const { name, text, values, found } of calls) {
+    const { rows } = await client.query<(string | null)[]>({ name, text, values: [...values], rowMode: "array" });
+    for (const [first] of rows) found?.(first ?? null);
   }
-  return sendable;
+  return [];
 }
 
 function run<Row extends QueryResultRow>(

@@ -7,8 +7,8 @@ export interface Call {
   values: readonly unknown[];
 }
 
-/** A call before another one: its values are texts. */
-export type Prelude = Call & { values: readonly string[] };
+/** A call before another one: its values are texts. It hears the first column of each row it finds, as PostgreSQL wrote it. */
+export type Prelude = Call & { values: readonly (string | null)[]; found?: (text: string | null) => void };
 
 /** What pg's own query does beyond what its types tell. */
 interface Inner {
@@ -85,8 +85,9 @@ export class PreparedQuery extends Query {
     inner.handleRowDescription.call(this, message);
   }
 
-  handleDataRow(message: object): void {
+  handleDataRow(message: { fields: readonly (string | null)[] }): void {
     if (this.answersToSkip === 0) inner.handleDataRow.call(this, message);
+    else this.prelude.at(-this.answersToSkip)?.found?.(message.fields[0] ?? null);
   }
 
   handleCommandComplete(message: object, connection: Connection): void {

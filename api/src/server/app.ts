@@ -2,6 +2,7 @@ import Fastify, { LogController, type FastifyInstance } from "fastify";
 import { uuidv7 } from "uuidv7";
 import { systemClock } from "../kernel/clock";
 import { Database } from "../kernel/database";
+import { KnownViewers } from "../modules/access/known-viewers";
 import { DiaryFeed } from "../modules/diary/diary-feed";
 import { makeMailer } from "../modules/notices/mailer";
 import { NewsFeed } from "../modules/notices/news-feed";
@@ -51,6 +52,7 @@ export async function makeApp(
     clock: systemClock(settings.today),
     demoMode: settings.demoMode,
     mailIsOn: settings.mail !== null,
+    viewers: new KnownViewers(),
     secure: settings.publicUrl.protocol === "https:",
   };
   DiaryFeed.of(database);

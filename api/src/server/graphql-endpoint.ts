@@ -11,6 +11,7 @@ import { jitGateway } from "./jit-executor";
 import { makeRequestContext, type Shared } from "./request-context";
 import { currentRequestId } from "./request-id";
 import { requestRefusal } from "./request-refusal";
+import { serveTrustedQueries } from "./trusted-queries";
 import { withDocumentText, type TrustedDocuments } from "./trusted-documents";
 
 /** Serves `/graphql`. @returns the way to stop Apollo, once no request is left. */
@@ -36,6 +37,7 @@ export async function serveGraphQL(
     request.body = withDocumentText(documents, request.body);
     done();
   });
+  serveTrustedQueries(app, shared, schema, documents);
   await app.register(fastifyApollo(apollo), {
     method: ["GET", "POST"],
     context: async (request, reply) => {

@@ -1,5 +1,5 @@
 import type { ApolloServerOptionsWithGateway } from "@apollo/server";
-import { execute, GraphQLError, visit, type DocumentNode, type GraphQLSchema } from "graphql";
+import { execute, getOperationAST, GraphQLError, visit, type DocumentNode, type GraphQLSchema } from "graphql";
 import { compileQuery, isCompiledQuery } from "graphql-jit";
 import { LRUCache } from "lru-cache";
 import type { RequestContext } from "../kernel/request-context";
@@ -22,7 +22,7 @@ export function jitGateway(schema: GraphQLSchema): Gateway {
   const runOf = (request: ExecutorRequest): CompiledRun | null => {
     const key = `${request.queryHash} ${request.operationName ?? ""}`;
     let entry = compiled.get(key);
-    if (!entry) compiled.set(key, (entry = { run: compile(schema, request) }));
+    if (!entry) compiled.set(key, (entry = { run: compileDocument(schema, request.document, request.operationName) }));
     return entry.run;
   };
   const executor: Executor = async (request) => {
@@ -40,11 +40,16 @@ export function jitGateway(schema: GraphQLSchema): Gateway {
   };
 }
 
-type CompiledRun = (root: unknown, context: unknown, variables: Record<string, unknown>) => Promise<Result> | Result;
+/** A compiled query: with its root, context and variables it answers as an executor does. */
+export type CompiledRun = (root: unknown, context: unknown, variables: Record<string, unknown>) => Promise<Result> | Result;
 
 /** Null for what graphql-js is to run. A mutation is never compiled: it must not be run a second time. */
-function compile(schema: GraphQLSchema, { document, operation, operationName }: ExecutorRequest): CompiledRun | null {
-  if (operation.operation !== "query" || isSpecial(document)) return null;
+export function compileDocument(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null | undefined,
+): CompiledRun | null {
+  if (getOperationAST(document, operationName)?.operation !== "query" || isSpecial(document)) return null;
   const query = compileQuery(schema, document, operationName ?? undefined, { disablingCapturingStackErrors: true });
   return isCompiledQuery(query) ? (query.query as CompiledRun) : null;
 }

@@ -25,17 +25,39 @@ type PackedViewer = [
 /** A class that is led or a child that is guarded, and since and until when. */
 type Held = [id: string, from: string, to: string | null];
 
+/** The question who asks, of a session token; null when it is not of the form. */
+export function whoAsks(
+  clock: Clock,
+  token: string,
+): { schoolId: string; statement: Statement; values: [string, string, string, string | null] } | null {
+  const parsed = parseSessionToken(token);
+  if (!parsed) return null;
+  const tokenHash = createHash("sha256").update(parsed.secret).digest("hex");
+  const { schoolId } = parsed;
+  return { schoolId, statement: VIEWER, values: [schoolId, `\\x${tokenHash}`, clock.now().toISOString(), clock.pinnedToday] };
+}
+
 /**
  * The viewer of a session token, with every fact that the rules ask for, in one statement.
  * Null when the token is unknown, ended or expired, the account is closed, or the demo school is not served.
  */
 export async function loadViewer(database: Database, clock: Clock, demoMode: boolean, token: string): Promise<Viewer | null> {
-  const parsed = parseSessionToken(token);
-  if (!parsed) return null;
-  const tokenHash = createHash("sha256").update(parsed.secret).digest();
-  const values = [parsed.schoolId, tokenHash, clock.now(), clock.pinnedToday];
-  const [row] = await database.read<{ viewer: PackedViewer }>(parsed.schoolId, VIEWER, values);
-  return row ? toViewer(parsed.schoolId, row.viewer, demoMode) : null;
+  return (await loadPackedViewer(database, clock, demoMode, token))?.viewer ?? null;
+}
+
+/** The same with the text of the answer: the same answer is the same viewer. */
+export async function loadPackedViewer(
+  database: Database,
+  clock: Clock,
+  demoMode: boolean,
+  token: string,
+): Promise<{ viewer: Viewer; packed: string } | null> {
+  const question = whoAsks(clock, token);
+  if (!question) return null;
+  const { schoolId, statement, values } = question;
+  const [row] = await database.read<{ packed: string }>(schoolId, statement, values);
+  const viewer = row && toViewer(schoolId, JSON.parse(row.packed) as PackedViewer, demoMode);
+  return viewer ? { viewer, packed: row.packed } : null;
 }
 
 function toViewer(schoolId: string, packed: PackedViewer, demoMode: boolean): Viewer | null {
@@ -116,7 +138,7 @@ const VIEWER: Statement = {
         OR pupil_id = ANY (ARRAY(SELECT pupil_id FROM enrolment WHERE school_id = $1 AND class_id = ANY (led.ids)
              AND (valid_to IS NULL OR valid_to >= me.today))))) END,
     (SELECT json_agg(json_build_array(pupil_id, valid_from, valid_to)) FROM guardianship WHERE school_id = $1 AND guardian_id = me.person_id AND ${IN_FORCE}),
-    (SELECT valid_from FROM enrolment WHERE school_id = $1 AND pupil_id = me.person_id AND ${IN_FORCE} ORDER BY valid_from LIMIT 1)) AS viewer
+    (SELECT valid_from FROM enrolment WHERE school_id = $1 AND pupil_id = me.person_id AND ${IN_FORCE} ORDER BY valid_from LIMIT 1))::text AS packed
   FROM (
     SELECT account.id AS account_id, session.id AS session_id, account.person_id, account.login, school.time_zone, school.is_demo, day.today,
       (SELECT id FROM staff WHERE staff.school_id = $1 AND staff.id = account.person_id

@@ -1,0 +1,31 @@
+import type { Statement } from "./database";
+import type { Prelude } from "./prepared-query";
+
+/** A question about who asks: the answer that is expected, as a text, must be the answer still. It is asked once, in the message of the first read. */
+export class Check {
+  private taken = false;
+  private same = false;
+
+  constructor(
+    private readonly statement: Statement,
+    private readonly values: readonly (string | null)[],
+    private readonly expected: string,
+  ) {}
+
+  /** The question, the first time; afterwards undefined. */
+  take(): Prelude | undefined {
+    if (this.taken) return undefined;
+    this.taken = true;
+    return { ...this.statement, values: this.values, found: (text) => void (this.same = text === this.expected) };
+  }
+
+  /** Was it sent to the database. */
+  get isAsked(): boolean {
+    return this.taken;
+  }
+
+  /** Was it answered as expected. */
+  get holds(): boolean {
+    return this.same;
+  }
+}
