@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { rows } from "./journal.ts";
 
-/** The teacher's journal of the first child that the teacher teaches, the child's row there, and the last lesson before today. */
+/** The teacher's journal of the first child that the teacher teaches, the child's row there, and the lessons before today with the last of them. */
 export async function openChildsJournal(teacher: Page, parent: Page) {
   const children = await parent.getByRole("navigation", { name: "Дети" }).getByRole("link").all();
   for (const child of children) {
@@ -24,7 +24,7 @@ export async function openChildsJournal(teacher: Page, parent: Page) {
       .locator("thead th[data-column]")
       .evaluateAll((headers) => headers.map((header) => /\d\d\.\d\d\.\d{4}/.exec(header.getAttribute("aria-label") ?? "")?.[0] ?? ""));
     const past = dates.filter((date) => date && date.split(".").toReversed().join("-") < "2026-11-23");
-    return { pupilId, row, date: past.at(-1) ?? "", subject };
+    return { pupilId, row, date: past.at(-1) ?? "", dates: past, subject };
   }
   throw new Error("the demo teacher teaches none of the demo parent's children");
 }

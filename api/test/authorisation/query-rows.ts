@@ -197,6 +197,8 @@ export const SECRETS: Readonly<Record<string, readonly Role[]>> = {
   "ПРИЧИНА-МИШИ": [...READS_5A, ...FAMILY_5A],
   "ПРИЧИНА-АНИ": READS_5A,
   "ПРИЧИНА-БОРИ": [...READS_5B, ...FAMILY_5B],
+  "ПЕРЕСДАЧА-МИШИ": [...READS_5A, ...FAMILY_5A], // 3.2.4
+  "ПЕРЕСДАЧА-БОРИ": [...READS_5B, ...FAMILY_5B],
   "ЗАДАНИЕ-5А": [...READS_5A, ...FAMILY_5A],
   "ЗАДАНИЕ-5Б": [...READS_5B, ...FAMILY_5B],
   "ПРОШЛОЕ-МИШИ": [...READS_5A],

@@ -60,12 +60,13 @@ export async function addPupil(owner: Client, place: Place & { assessmentId: str
   });
 }
 
-/** The closed quarter, opened for the journal; a request of its teacher that waits, and something written late. */
+/** The closed quarter, opened for the journal; a request of its teacher that waits, homework and the lesson's marks written late. */
 export async function addOpening(owner: Client, { school, journalId, lessonId, teacherId }: Place, marker: string): Promise<void> {
   const openingId = uuidv7();
   const at = { school_id: school.schoolId, term_id: school.quarter1, journal_id: journalId };
   const given = { opened_at: "2026-11-22T00:00:00Z", opened_by: school.staff.deputy, opened_until: "2026-11-30T00:00:00Z" };
   await insert(owner, "term_opening", { ...at, id: openingId, ...given, reason: `РАЗРЕШЕНИЕ-${marker}` });
+  await owner.query("UPDATE mark SET opening_id = $1 WHERE lesson_id = $2", [openingId, lessonId]);
   const asked = { requested_by: teacherId, requested_at: "2026-11-22T00:00:00Z", correction: `ПРОСЬБА-${marker}`, reason: "Болезнь" };
   await insert(owner, "opening_request", { ...at, id: uuidv7(), ...asked });
   await insert(owner, "history", {

@@ -2,6 +2,7 @@ import type { Client } from "pg";
 import { insert } from "../factories/insert";
 import { makeLesson } from "../factories/journal";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
+import { addOwed } from "./world-owed";
 import {
   addAnalysis,
   addAnnouncement,
@@ -73,6 +74,7 @@ async function furnish5A(owner: Client, school: SmallSchool, marker: { misha: st
   const assessmentId = await addAssessment(owner, place);
   await addPupil(owner, { ...place, assessmentId }, school.pupils.misha, marker.misha);
   await addPupil(owner, { ...place, assessmentId }, school.pupils.anya, marker.anya);
+  await addOwed(owner, place, school.pupils.misha, marker.misha);
   await addHomework(owner, place, marker.class);
   await addNotices(owner, school, marker.misha);
   await addAnalysis(owner, school, marker.class);
@@ -125,6 +127,7 @@ async function furnish5B(owner: Client, school: SmallSchool): Promise<Target> {
   const friday = { ...place, date: "2026-11-20" };
   const assessmentId = await addAssessment(owner, friday);
   await addPupil(owner, { ...friday, assessmentId }, school.pupils.borya, "БОРИ");
+  await addOwed(owner, friday, school.pupils.borya, "БОРИ");
   await addHomework(owner, friday, "5Б");
   const to = [school.guardians.otherMother];
   const announcementId = await addAnnouncement(owner, school, { by: school.staff.director, classId: school.class5B, to, marker: "5Б" });

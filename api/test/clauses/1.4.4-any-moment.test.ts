@@ -17,7 +17,7 @@ const VERSIONS = `query ($journalId: ID!) { journalPage(journalId: $journalId) {
   marks { assessmentId lessonId pupilId attempt value version } attendance { lessonId pupilId kind version } } }`;
 const WEEK = `query ($pupilId: ID!, $week: LocalDate!, $at: DateTime) { diaryWeek(pupilId: $pupilId, week: $week, at: $at) { days { date
   lessons { lessonId status topic teacher homeworkDue { text givenOn } homeworkGiven { text dueOn expectedMinutes }
-    marks { value points debtUntil attempt kind title weight comment setAt } attendance { kind minutesLate reason } } } } }`;
+    marks { value points { points most scale } debtUntil attempt kind title weight comment setAt } attendance { kind minutesLate reason } } } } }`;
 const TERM = `query ($pupilId: ID!, $at: DateTime) { pupilTerm(pupilId: $pupilId, at: $at) { missedLessons missedBySickness lateCount
   subjects { subject marks { lessonId date value kind title weight topic comment } average suggested termMark missedLessons } } }`;
 

@@ -143,6 +143,27 @@ describe("retakes, debts and works counted in points (3.2.3)", () => {
     expect(await set({ value: "17.5", version: 1 })).toMatchObject([{ outcome: "SET", mark: { value: "4", points: "17.5" } }]);
   });
 
+  it.each([
+    ["POINTS", 20, "17.5", { points: "17.5", most: 20, scale: "POINTS" }],
+    ["PERCENT", null, "87", { points: "87", most: 100, scale: "PERCENT" }],
+    ["TEN_POINT", null, "9", { points: "9", most: 10, scale: "TEN_POINT" }],
+  ])("tells the family of how many points they are, in the week and in the term: %s", async (scale, most, value, points) => {
+    await server.owner.query("UPDATE assessment SET scale = $1, max_points = $2", [scale, most]);
+    await set({ value });
+    const mother = await server.signIn("mother");
+    const { data } = await mother.send<{
+      diaryWeek: { days: { lessons: { marks: object[] }[] }[] };
+      pupilTerm: { subjects: { marks: object[] }[] };
+    }>(
+      `query ($pupilId: ID!) {
+        diaryWeek(pupilId: $pupilId, week: "2026-11-20") { days { lessons { marks { value points { points most scale } } } } }
+        pupilTerm(pupilId: $pupilId) { subjects { marks { value points { points most scale } } } } }`,
+      { pupilId: school.pupils.misha },
+    );
+    expect(data!.diaryWeek.days.flatMap((day) => day.lessons.flatMap(({ marks }) => marks))).toEqual([{ value: "5", points }]);
+    expect(data!.pupilTerm.subjects.flatMap(({ marks }) => marks)).toEqual([{ value: "5", points }]);
+  });
+
   it("shows all of it to the family", async () => {
     await set({ value: "2" }, { value: "4", attempt: 2 }, { value: "DEBT", pupilId: school.pupils.misha, attempt: 3 });
     const mother = await server.signIn("mother");

@@ -48,6 +48,9 @@ describe("the class page (2.1, 3.3.2)", () => {
     const control = await makeColumn(server.owner, { schoolId, lessonId: lessons.friday, number: 2, weight: 1.5 });
     await makeMark(server.owner, { columnId: oral, pupilId: pupils.misha, grade: 5 });
     await makeMark(server.owner, { columnId: control, pupilId: pupils.misha, grade: 4 });
+    await makeMark(server.owner, { columnId: oral, pupilId: pupils.arrived, grade: 2, share: 0 });
+    await makeMark(server.owner, { columnId: oral, pupilId: pupils.arrived, grade: 4, attempt: 2 });
+    await makeMark(server.owner, { columnId: control, pupilId: pupils.arrived, grade: 3 });
     await makeMark(server.owner, { columnId: oral, pupilId: pupils.anya });
     await makeAbsence(server.owner, { lessonId: lessons.today, pupilId: pupils.anya, kind: "EXCUSED", reason: "заявление" });
     await makeAbsence(server.owner, { lessonId: lessons.friday, pupilId: pupils.anya, kind: "LATE" });
@@ -93,6 +96,7 @@ describe("the class page (2.1, 3.3.2)", () => {
       { subjectId: school.subjects.music, marks: [], average: null, termMark: null },
     ]);
     expect(pupils[1]!.subjects).toMatchObject([{ journalId: school.journals.english5A }, { marks: [], average: null }, {}]);
+    expect(pupils[0]!.subjects[1]).toMatchObject({ marks: ["2/4", "3"], average: "3.40" });
   });
 
   it("shows another date with the roll of that date, and another term", async () => {

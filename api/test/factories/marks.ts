@@ -13,17 +13,26 @@ export async function makeColumn(
   return id;
 }
 
-/** A grade, or a pass, in a column; `cleared` when neither is given. */
+/** A grade, or a pass, in a column; `cleared` when neither is given. A retake has an attempt above 1, and the mark that it replaces no share. */
 export async function makeMark(
   owner: Client,
-  place: { columnId: string; pupilId: string; grade?: number; passed?: boolean; comment?: string; version?: number },
+  place: {
+    columnId: string;
+    pupilId: string;
+    grade?: number;
+    passed?: boolean;
+    comment?: string;
+    version?: number;
+    attempt?: number;
+    share?: number;
+  },
 ): Promise<void> {
-  const { columnId, pupilId, grade = null, passed = null, comment = null, version = 1 } = place;
+  const { columnId, pupilId, grade = null, passed = null, comment = null, version = 1, attempt = 1, share = 2520 } = place;
   await owner.query(
-    `INSERT INTO mark (school_id, id, assessment_id, lesson_id, journal_id, lesson_date, pupil_id, grade, passed, comment, version, set_at, set_by)
-     SELECT lesson.school_id, $1, assessment.id, lesson.id, lesson.journal_id, lesson.date, $3, $4, $5, $6, $7, '2026-11-20T12:00:00+03:00', lesson.teacher_id
+    `INSERT INTO mark (school_id, id, assessment_id, lesson_id, journal_id, lesson_date, pupil_id, grade, passed, comment, version, attempt, share, set_at, set_by)
+     SELECT lesson.school_id, $1, assessment.id, lesson.id, lesson.journal_id, lesson.date, $3, $4, $5, $6, $7, $8, $9, '2026-11-20T12:00:00+03:00', lesson.teacher_id
      FROM assessment JOIN lesson ON lesson.school_id = assessment.school_id AND lesson.id = assessment.lesson_id WHERE assessment.id = $2`,
-    [uuidv7(), columnId, pupilId, grade, passed, comment, version],
+    [uuidv7(), columnId, pupilId, grade, passed, comment, version, attempt, share],
   );
 }
 

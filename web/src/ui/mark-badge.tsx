@@ -1,18 +1,11 @@
+import { markText } from "./mark-text";
 import classes from "./mark-badge.module.css";
 
 /** A mark as people see it: «5», «зачёт», «н/а». The figure says it; the colour only helps. */
 export function MarkBadge({ value }: { value: string }) {
   return (
     <span className={classes.badge} data-value={value}>
-      {SHOWN[value] ?? value}
+      {markText(value)}
     </span>
   );
 }
-
-const SHOWN: Readonly<Record<string, string>> = {
-  PASS: "зачёт",
-  FAIL: "незачёт",
-  DEBT: "•",
-  NOT_ASSESSED: "н/а",
-  RELEASED: "осв",
-};

@@ -1,11 +1,12 @@
 import { getTranslations } from "next-intl/server";
+import type { WorkScale } from "@/graphql/generated/graphql";
 import { formatDayAndMonth, type SchoolDate } from "./school-date";
 
 /** A mark with what the family is told of it. */
 export interface ToldMark {
   value: string;
   attempt: number;
-  points: string | null;
+  points: { points: string; most: number; scale: WorkScale } | null;
   debtUntil: SchoolDate | null;
 }
 
@@ -16,7 +17,7 @@ export async function markWords(mark: ToldMark, marks: readonly ToldMark[]): Pro
   const isRetaken = next !== undefined && next.attempt === mark.attempt + 1;
   return [
     mark.debtUntil && t("debtUntil", { date: formatDayAndMonth(mark.debtUntil) }),
-    mark.points && t("points", { points: mark.points.replace(".", ",") }),
+    mark.points && t(`points.${mark.points.scale}`, { points: mark.points.points.replace(".", ","), most: mark.points.most }),
     mark.attempt > 1 && t("retake"),
     isRetaken && t("retaken"),
   ].filter((word) => typeof word === "string" && word !== "") as string[];

@@ -48,7 +48,7 @@ export const assessmentRulesRules: ModuleRules = {
     Bands: { reachedFrom: ["Query.assessmentRules"] },
     LeastMarks: { reachedFrom: ["Query.assessmentRules"] },
     IllnessRule: { reachedFrom: ["Query.assessmentRules"] },
-    WorkRule: { reachedFrom: ["Query.assessmentRules"] },
+    WorkRule: { reachedFrom: ["Query.assessmentRules", "Query.journalPage"] },
     SubjectRules: { reachedFrom: ["Query.assessmentRules"] },
     AssessmentRulesPayload: { reachedFrom: ["Mutation.setAssessmentRules", "Mutation.withdrawAssessmentRules"] },
   },

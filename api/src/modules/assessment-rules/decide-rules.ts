@@ -2,6 +2,7 @@ import { ErrorCode, Refusal } from "../../kernel/refusal";
 import { AssessmentKind } from "./assessment-kind";
 import type { AssessmentRules, Bands, LeastMarks, SubjectRules, WorkRule } from "./assessment-rules";
 import type { BandsDocument, LeastMarksDocument, RulesDocument, SubjectRulesDocument, WorkRuleDocument } from "./rules-document";
+import { workRule, workRules } from "./work-rules";
 
 const MOST_STEPS = 6;
 const KINDS = Object.values(AssessmentKind);
@@ -21,12 +22,12 @@ export function decideRules(document: RulesDocument, subjectIds: ReadonlySet<str
 
 /** The document of rules, as the contract tells them. */
 export function toDocument(rules: AssessmentRules): RulesDocument {
-  const { scales, debt, works, subjects, bands, leastMarks, yearBands, finalBands, ...plain } = rules;
+  const { scales, debt, subjects, bands, leastMarks, yearBands, finalBands, ...plain } = rules;
   return {
     ...plain,
     bands: decimalBands(bands),
     leastMarks: leastMarks.map(decimalSteps),
-    works: KINDS.map((kind) => decimalWork(kind, works[kind])),
+    works: workRules(rules),
     tenPoint: decimalBands(scales.tenPoint),
     percent: decimalBands(scales.percent),
     debtDays: debt.days,
@@ -37,7 +38,7 @@ export function toDocument(rules: AssessmentRules): RulesDocument {
       subjectId,
       bands: own.bands ? decimalBands(own.bands) : null,
       leastMarks: own.leastMarks?.map(decimalSteps) ?? null,
-      works: own.works ? Object.entries(own.works).map(([kind, work]) => decimalWork(kind as AssessmentKind, work)) : null,
+      works: own.works ? Object.entries(own.works).map(([kind, work]) => workRule(kind as AssessmentKind, work)) : null,
     })),
   };
 }
@@ -157,8 +158,4 @@ function decimalBands({ five, four, three }: Bands): BandsDocument {
 
 function decimalSteps({ upToHoursTenths, marks }: LeastMarks): LeastMarksDocument {
   return { upToHours: upToHoursTenths === null ? null : upToHoursTenths / 10, marks };
-}
-
-function decimalWork(kind: AssessmentKind, { weightHundredths, isLocked }: WorkRule): WorkRuleDocument {
-  return { kind, weight: weightHundredths / 100, isLocked };
 }

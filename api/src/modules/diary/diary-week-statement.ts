@@ -1,5 +1,6 @@
 import type { Statement } from "../../kernel/database";
 import { lessonTeacher } from "../lessons/lesson-teacher";
+import { countedPoints } from "../marks/counted-points";
 import { markStands, markValue } from "../marks/mark-scale";
 import { listName, shortName } from "../people/person-name";
 import { journalsOfPupil } from "../journals/journals-of-pupil";
@@ -54,7 +55,7 @@ export const DIARY_WEEK: Statement = {
            WHERE source.school_id = $1 AND source.journal_id = lessons.journal_id AND source.date >= before.date AND source.date < lessons.date
          ) falls WHERE lessons.status <> 'CANCELLED') due ON true) AS lessons,
     (SELECT json_agg(json_build_array(mark.lesson_id, ${markValue("mark")}, assessment.kind, assessment.title, assessment.weight, mark.comment, mark.set_at, mark.attempt,
-              (mark.points * 100)::int, mark.debt_until, mark.id)
+              ${countedPoints("mark", "assessment")}, mark.debt_until, mark.id)
               ORDER BY assessment.number, mark.attempt)
        FROM mark JOIN assessment ON assessment.school_id = $1 AND assessment.id = mark.assessment_id
        WHERE mark.school_id = $1 AND mark.pupil_id = $2 AND mark.lesson_date BETWEEN $4::date AND $5::date

@@ -57,6 +57,7 @@ export const diaryRules: ModuleRules = {
     DiaryLesson: ofWeek,
     DiaryHomework: ofWeek,
     DiaryMark: ofWeek,
+    CountedPoints: { reachedFrom: [...ofWeek.reachedFrom, ...ofTerm.reachedFrom] },
     DiaryDebt: ofWeek,
     DiaryAttendance: ofWeek,
     PupilTerm: ofTerm,

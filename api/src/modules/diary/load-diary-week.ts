@@ -5,7 +5,7 @@ import type { AttendanceKind } from "../attendance/attendance-kind";
 import { asItStood } from "../history/as-it-stood";
 import type { PastMoment } from "../history/moment";
 import { LessonStatus } from "../lessons/lesson-status";
-import { pointsText } from "../marks/mark-scale";
+import { toCountedPoints, type PackedPoints } from "../marks/counted-points";
 import type { AssessmentKind } from "../assessment-rules/assessment-kind";
 import type { DiaryHomework, DiaryLesson, DiaryResit, DiaryWeek } from "./diary-week";
 import { DIARY_WEEK } from "./diary-week-statement";
@@ -110,7 +110,7 @@ type PackedMark = [
   comment: string | null,
   setAt: string,
   attempt: number,
-  pointsHundredths: number | null,
+  points: PackedPoints,
   debtUntil: string | null,
   id: string,
 ];
@@ -118,8 +118,8 @@ type PackedMark = [
 function toLessons(row: DiaryWeekRow): { date: string; lesson: DiaryLesson }[] {
   const lessons = (row.lessons ?? []).map((packed) => ({ date: packed[1], lesson: toLesson(packed) }));
   const byId = new Map(lessons.map(({ lesson }) => [lesson.lessonId, lesson]));
-  for (const [lessonId, value, kind, title, weight, comment, setAt, attempt, pointsHundredths, debtUntil, id] of row.marks ?? []) {
-    const mark = { id, value, kind, title, weight, comment, setAt, attempt, points: pointsText(pointsHundredths), debtUntil };
+  for (const [lessonId, value, kind, title, weight, comment, setAt, attempt, points, debtUntil, id] of row.marks ?? []) {
+    const mark = { id, value, kind, title, weight, comment, setAt, attempt, points: toCountedPoints(points), debtUntil };
     byId.get(lessonId)?.marks.push(mark);
   }
   for (const [lessonId, kind, minutesLate, reason] of row.attendance ?? []) {

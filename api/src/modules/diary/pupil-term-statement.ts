@@ -2,6 +2,7 @@ import type { Statement } from "../../kernel/database";
 import { TERM_COLUMNS, termsOfPage } from "../calendar/terms-of-page";
 import { rulesOn } from "../assessment-rules/assessment-rules";
 import { weeklyHoursOn } from "../journals/weekly-hours";
+import { countedPoints } from "../marks/counted-points";
 import { markStands, markValue } from "../marks/mark-scale";
 import { listName, shortName } from "../people/person-name";
 import { journalsOfPupil } from "../journals/journals-of-pupil";
@@ -56,7 +57,7 @@ export const PUPIL_TERM: Statement = {
            AND lesson.date BETWEEN GREATEST(chosen.starts_on, journals.came) AND LEAST(chosen.ends_on, journals.went)
            AND journals.subject_id IN (SELECT subject_id FROM missed)) held ON true) AS journals,
     (SELECT json_agg(json_build_array(journals.place, lesson.id, lesson.date, ${markValue("mark")}, assessment.kind, assessment.title, assessment.weight, mark.attempt, mark.share,
-              CASE WHEN lesson.status = 'HELD' THEN lesson.topic END, mark.comment, (mark.points * 100)::int, mark.debt_until, mark.id) ORDER BY lesson.date, lesson.slot, assessment.number, mark.attempt)
+              CASE WHEN lesson.status = 'HELD' THEN lesson.topic END, mark.comment, ${countedPoints("mark", "assessment")}, mark.debt_until, mark.id) ORDER BY lesson.date, lesson.slot, assessment.number, mark.attempt)
        FROM mark JOIN journals ON journals.id = mark.journal_id
        JOIN assessment ON assessment.school_id = $1 AND assessment.id = mark.assessment_id
        JOIN lesson ON lesson.school_id = $1 AND lesson.id = mark.lesson_id

@@ -3,6 +3,7 @@ import { LocalDate } from "../../kernel/scalars";
 import { TermCard } from "../calendar/term-card";
 import { TermSuggestion } from "../term-marks/term-suggestion";
 import { AssessmentKind } from "../assessment-rules/assessment-kind";
+import { CountedPoints } from "../marks/counted-points";
 
 @ObjectType({ description: "A mark of the term, with its work.", simpleResolvers: true })
 export class TermMarkCell {
@@ -30,8 +31,8 @@ export class TermMarkCell {
   @Field(() => Int, { description: "1; for a retake (исправление) 2 and on, shown «2/4»." })
   attempt: number;
 
-  @Field(() => String, { nullable: true, description: "The points that the grade was given for, where the work is counted so." })
-  points: string | null;
+  @Field(() => CountedPoints, { nullable: true, description: "The points that the grade was given for, where the work is counted so." })
+  points: CountedPoints | null;
 
   @Field(() => LocalDate, { nullable: true, description: "With DEBT: the last day to hand the work in." })
   debtUntil: string | null;

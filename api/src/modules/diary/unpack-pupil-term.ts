@@ -3,7 +3,7 @@ import { unpackTerms, type TermColumns } from "../calendar/terms-of-page";
 import type { AssessmentKind } from "../assessment-rules/assessment-kind";
 import { type AssessmentRules, readRules, rulesOfSubject, type StoredRules } from "../assessment-rules/assessment-rules";
 import { MarkingScheme } from "../journals/marking-scheme";
-import { pointsText } from "../marks/mark-scale";
+import { toCountedPoints, type PackedPoints } from "../marks/counted-points";
 import { averageText, MarkSummer } from "../marks/weighted-average";
 import { suggestTermMark, type TermFacts } from "../term-marks/suggest-term-mark";
 import { termMarkText, type StoredTermMark } from "../term-marks/term-mark-text";
@@ -54,7 +54,7 @@ type PackedMark = [
   share: number,
   topic: string | null,
   comment: string | null,
-  pointsHundredths: number | null,
+  points: PackedPoints,
   debtUntil: string | null,
   id: string,
 ];
@@ -85,12 +85,12 @@ export function unpackPupilTerm(pupilId: string, row: PupilTermRow): PupilTerm {
     share,
     topic,
     comment,
-    pointsHundredths,
+    packedPoints,
     debtUntil,
     id,
   ] of row.marks ?? []) {
     const own = at[place];
-    const points = pointsText(pointsHundredths);
+    const points = toCountedPoints(packedPoints);
     own?.subject.marks.push({ id, lessonId, date, value, kind, title, weight, attempt, topic, comment, points, debtUntil });
     if (value.length === 1) own?.summer.add({ grade: Number(value), weightHundredths: Math.round(weight * 100), share });
   }

@@ -45,7 +45,6 @@ export const journalPageRules: ModuleRules = {
     PagePupil: { reachedFrom: ["Query.journalPage"] },
     PageLesson: { reachedFrom: ["Query.journalPage"] },
     PageTopic: { reachedFrom: ["Query.journalPage"] },
-    WorkKind: { reachedFrom: ["Query.journalPage"] },
     TermCard: {
       reachedFrom: [
         "Query.journalPage",

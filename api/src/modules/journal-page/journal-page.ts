@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { DateTime, LocalDate, LocalTime } from "../../kernel/scalars";
 import { RetakeRule } from "../assessment-rules/assessment-rules";
-import { WorkKind } from "../assessment-rules/work-kind";
+import { WorkRuleDocument } from "../assessment-rules/rules-document";
 import { PageAttendance } from "../attendance/page-attendance";
 import { TermCard } from "../calendar/term-card";
 import { JournalKind } from "../journals/journal-kind";
@@ -136,8 +136,8 @@ export class JournalPage {
   @Field(() => RetakeRule, { description: "Which marks of a work that was taken again (2/4) count." })
   retakes: RetakeRule;
 
-  @Field(() => [WorkKind], { description: "The kinds of work with the school's weights, as they are for this subject." })
-  works: WorkKind[];
+  @Field(() => [WorkRuleDocument], { description: "The kinds of work with the school's weights, as they are for this subject." })
+  works: WorkRuleDocument[];
 
   @Field(() => [String], { description: "Who teaches it in this term." })
   teachers: string[];

@@ -6,7 +6,7 @@ import type { WorkScale } from "../assessment-rules/work-scale";
 import type { JournalKind } from "../journals/journal-kind";
 import { MarkingScheme } from "../journals/marking-scheme";
 import type { LessonStatus } from "../lessons/lesson-status";
-import { workKinds } from "../assessment-rules/work-kind";
+import { workRules } from "../assessment-rules/work-rules";
 import type { AssessmentKind } from "../assessment-rules/assessment-kind";
 import { readRules, rulesOfSubject, type StoredRules } from "../assessment-rules/assessment-rules";
 import { pointsText } from "../marks/mark-scale";
@@ -128,7 +128,7 @@ export function unpackJournalPage(viewer: Viewer, journalId: string, row: Journa
     markingScheme: row.marking_scheme,
     isForeignLanguage: row.is_foreign_language,
     retakes: rules.retakes,
-    works: workKinds(rules),
+    works: workRules(rules),
     teachers: row.teachers ?? [],
     mayEdit: !term.isClosed && (viewer.teaches.has(journalId) || lessons.some((lesson) => lesson.mayEdit)),
     mayGiveTermMarks: !term.isClosed && viewer.teaches.has(journalId) && row.marking_scheme !== MarkingScheme.NONE,

@@ -66,7 +66,10 @@ export class ClassPupilSubject {
   @Field(() => ID, { description: "The journal of the pupil's class or group." })
   journalId: string;
 
-  @Field(() => [String], { description: 'By date: "1" to "5", "PASS", "FAIL" or "DEBT"; those brought from another class too [1.4.7].' })
+  @Field(() => [String], {
+    description:
+      'By date, work by work: "1" to "5", "PASS", "FAIL" or "DEBT", of a work that was taken again all its marks: "2/4". Those brought from another class too [1.4.7].',
+  })
   marks: string[];
 
   @Field(() => String, { nullable: true, description: "Weighted mean of the term's grades: `4.33`." })

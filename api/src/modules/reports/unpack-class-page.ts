@@ -84,11 +84,14 @@ function fillMarks({ marks, term_marks }: ClassPageRow, cells: Cells): void {
   for (const work of marks?.split(";") ?? []) {
     const [subjectId, weight, values] = work.split("|") as [string, string, string];
     const weightHundredths = Math.round(Number(weight) * 100);
+    const marked = new Set<string>();
     for (const mark of values.split(",")) {
       const [place, value, share] = mark.split(" ") as [string, string, string?];
       const summed = roll[Number(place)]?.get(subjectId);
       if (!summed) continue;
-      summed.cell.marks.push(value);
+      const { marks: written } = summed.cell;
+      written.push(marked.has(place) ? `${written.pop()}/${value}` : value);
+      marked.add(place);
       if (value.length === 1) summed.summer.add({ grade: Number(value), weightHundredths, share: share ? Number(share) : WHOLE_SHARE });
     }
   }

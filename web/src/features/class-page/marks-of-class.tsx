@@ -1,4 +1,5 @@
 import { getTranslations } from "next-intl/server";
+import { markText } from "@/ui/mark-text";
 import { PortalLink } from "@/ui/portal-link";
 import type { ClassPageQuery } from "@/graphql/generated/graphql";
 import classes from "./marks-of-class.module.css";
@@ -51,10 +52,11 @@ export async function MarksOfClass({ page }: { page: Page }) {
 }
 
 async function SubjectCell({ subject, pupil, result }: { subject: string; pupil: string; result: SubjectOfPupil | undefined }) {
-  const debts = result?.marks.filter((mark) => mark === "DEBT").length ?? 0;
+  const works = result?.marks.map((work) => work.split("/")) ?? [];
+  const debts = works.flat().filter((mark) => mark === "DEBT").length;
   if (!result || (!result.average && !result.termMark && debts === 0)) return <td />;
   const t = await getTranslations("classPage");
-  const marks = result.marks.map((mark) => (mark === "DEBT" ? "•" : mark)).join(" ");
+  const marks = works.map((work) => work.map(markText).join("/")).join(" ");
   const owed = debts > 0 ? t("debts", { count: debts }) : null;
   const average = result.average?.replace(".", ",");
   return (
