@@ -1,7 +1,7 @@
 import { uuidv7 } from "uuidv7";
 import { send } from "../factories/commands";
 import { insert } from "../factories/insert";
-import { fridayMarks, told } from "../factories/notices";
+import { fridayMarks, minutesPass, told } from "../factories/notices";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
 import { startTestServer, type TestClient, type TestServer } from "../test-server";
 
@@ -21,14 +21,6 @@ describe("news are told once, and what is undone is taken back (1.4.6)", () => {
     on = fridayMarks(school, teacher);
   });
   afterEach(() => server?.stop());
-
-  /** As if what was told so far had happened so many minutes ago. */
-  const minutesPass = (minutes: number) =>
-    server.owner.query(
-      `UPDATE notice SET occurred_at = occurred_at - $1 * interval '1 minute', arrived_at = arrived_at - $1 * interval '1 minute',
-         content = content || jsonb_build_object('changedAt', (content->>'changedAt')::timestamptz - $1 * interval '1 minute')`,
-      [minutes],
-    );
 
   it("takes the notice of a mark back that is undone within five minutes, told already or not", async () => {
     const { assessmentId } = await on.mark("2", 0);
@@ -56,7 +48,7 @@ describe("news are told once, and what is undone is taken back (1.4.6)", () => {
   it("tells a later change as a thing of its own", async () => {
     await on.mark("2", 0);
     await server.worker.runOnce();
-    await minutesPass(6);
+    await minutesPass(server, 6);
     await on.mark("4", 1);
     await server.worker.runOnce();
     expect(await told(server, "mother")).toMatchObject([

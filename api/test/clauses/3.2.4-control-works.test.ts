@@ -7,6 +7,7 @@ import { makeAbsence, makeColumn, makeMark } from "../factories/marks";
 import { makePupil } from "../factories/person";
 import { makeResit } from "../factories/resits";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
+import { closeTerm, openTerm } from "../factories/term-locks";
 import { startTestServer, type TestClient, type TestServer } from "../test-server";
 
 interface Pupil {
@@ -263,13 +264,19 @@ describe("control works of a teacher (3.2.4)", () => {
     expect((await works({ ...all, termId: school.quarter1 })).nodes).toHaveLength(1);
   });
 
-  it("may be changed by who teaches them, and only read by the class teacher and the deputy", async () => {
+  it("may be changed by who teaches them while the term is open, and only read by the class teacher and the deputy", async () => {
     expect((await work()).canEdit).toBe(true);
     for (const login of ["classteacher", "deputy", "director"]) expect((await work(await server.signIn(login))).canEdit).toBe(false);
     for (const login of ["otherteacher", "mother", "pupil", "admin"]) {
       const { errors } = await (await server.signIn(login)).send(WORK, { journalId: school.journals.maths5A, assessmentId: column });
       expect(errors[0]?.extensions.code).toBe("FORBIDDEN");
     }
+    const deputy = await server.signIn("deputy");
+    await closeTerm(deputy, [{ termId: school.quarter2, classId: school.class5A }]);
+    expect((await work()).canEdit).toBe(false);
+    await openTerm(deputy, [{ termId: school.quarter2, journalId: school.journals.maths5A }], "2026-11-24T20:59:00.000Z");
+    expect((await work()).canEdit).toBe(true);
+    await server.owner.query("DELETE FROM term_lock WHERE term_id = $1", [school.quarter2]);
     const oral = await makeColumn(server.owner, { schoolId: school.schoolId, lessonId: school.lessons.friday, number: 2 });
     const { errors } = await teacher.send(WORK, { journalId: school.journals.maths5A, assessmentId: oral });
     expect(errors[0]?.extensions.code).toBe("NOT_FOUND");

@@ -85,25 +85,6 @@ describe("closing terms and opening them for a time (3.4.2, 3.4.4, 3.4.9)", () =
     expect(await verifyHistory(server.database, school.schoolId)).toMatchObject({ brokenAt: null });
   });
 
-  it("marks every kind of entry late: the lesson, its homework, an absence and a mark", async () => {
-    await openTerm(deputy, [{ termId: school.quarter1 }], TOMORROW);
-    const lesson = { journalId: journal, lessonId: school.lessons.closedTerm };
-    const { version } = (await server.owner.query("SELECT version FROM lesson WHERE id = $1", [lesson.lessonId])).rows[0];
-    for (const [name, input, selection] of [
-      ["recordLesson", { ...lesson, version, topic: "Обыкновенные дроби" }, "lesson { id }"],
-      ["setHomework", { ...lesson, text: "№ 15", version: 0 }, "version"],
-      ["setAttendance", { ...lesson, cells: [{ pupilId: school.pupils.anya, kind: "SICK", version: 0 }] }, "cells { outcome }"],
-    ] as const) {
-      expect([name, (await send(teacher, name, input, selection)).errors]).toEqual([name, []]);
-    }
-    expect(await write(inFirst(), "4")).toMatchObject({ outcome: "SET" });
-    for (const table of ["lesson", "homework", "attendance", "mark"]) expect([table, await thing(table)]).toEqual([table, true]);
-    const openings = await deputy.send<{ termOpenings: { nodes: { lateEntries: number }[] } }>(
-      "{ termOpenings(inForce: true) { nodes { lateEntries } } }",
-    );
-    expect(openings.data!.termOpenings.nodes).toEqual([{ lateEntries: 5 }]);
-  });
-
   it("opens one journal of a closed school alone", async () => {
     const other = await server.signIn("otherteacher");
     await openTerm(deputy, [{ termId: school.quarter1, journalId: journal }], TOMORROW);

@@ -35,6 +35,15 @@ export async function told(server: TestServer, login: string): Promise<ToldNotic
   return (await noticesOf(await server.signIn(login))).nodes;
 }
 
+/** As if what was told so far had happened so many minutes ago. */
+export async function minutesPass(server: TestServer, minutes: number): Promise<void> {
+  await server.owner.query(
+    `UPDATE notice SET occurred_at = occurred_at - $1 * interval '1 minute', arrived_at = arrived_at - $1 * interval '1 minute',
+       content = content || jsonb_build_object('changedAt', (content->>'changedAt')::timestamptz - $1 * interval '1 minute')`,
+    [minutes],
+  );
+}
+
 /** Friday's marks of the small school, by the teacher of mathematics. */
 export function fridayMarks(school: SmallSchool, teacher: TestClient) {
   const lesson = { journalId: school.journals.maths5A, lessonId: school.lessons.friday };

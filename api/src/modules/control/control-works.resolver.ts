@@ -21,8 +21,8 @@ export class ControlWorksResolver {
     @Ctx() context: RequestContext,
   ): Promise<ControlWork> {
     const viewer = signedIn(context);
-    const asked = [requireUuid(journalId, "journalId"), requireUuid(assessmentId, "assessmentId")] as const;
-    return loadControlWork(context.database, viewer, ...asked);
+    const asked = { journalId: requireUuid(journalId, "journalId"), assessmentId: requireUuid(assessmentId, "assessmentId") };
+    return loadControlWork(context.database, viewer, asked, context.clock.now());
   }
 
   @Query(() => ControlWorkConnection, {

@@ -89,6 +89,7 @@ async function apply(
     return [{ stands, resit: { id: stands?.id ?? uuidv7(), pupilId, plannedOn, note, version: (stands?.version ?? 0) + 1 } }];
   });
   if (accepted.length === 0) return;
+  const { openingId } = lesson;
   const place = { journalId: lesson.journalId, lessonId: lesson.id };
   const resits = accepted.map(({ resit }) => resit);
   await writeResits(transaction, { lessonId: lesson.id, assessmentId, at, by }, resits);
@@ -99,7 +100,15 @@ async function apply(
     .filter(({ before, after }) => before !== after);
   if (news.length > 0) await leaveNews(transaction, at, { kind: "RESIT", ...place, assessmentId, by, resits: news });
   const entries = accepted.map(({ stands, resit }): HistoryEntry => {
-    return { thing: "RESIT", thingId: resit.id, ...place, pupilId: resit.pupilId, before: visible(stands), after: visible(resit) };
+    return {
+      thing: "RESIT",
+      thingId: resit.id,
+      ...place,
+      openingId,
+      pupilId: resit.pupilId,
+      before: visible(stands),
+      after: visible(resit),
+    };
   });
   await appendHistory(transaction, { at, actorId: by, operationId }, entries);
 }

@@ -24,6 +24,18 @@ export class LatePlace {
   pupil: string | null;
 }
 
+@ObjectType({ description: "A cell of a journal's page whose value was written after the term was closed.", simpleResolvers: true })
+export class LateCell {
+  @Field(() => ID, { description: "The lesson." })
+  lessonId: string;
+
+  @Field(() => ID, { description: "The pupil." })
+  pupilId: string;
+
+  @Field(() => ID, { nullable: true, description: "The column of the mark; null: an absence." })
+  assessmentId: string | null;
+}
+
 @ObjectType({
   description: "How a term stands for one journal: what closes it, what the viewer has asked for, what was written late [3.4.9].",
   simpleResolvers: true,
@@ -52,4 +64,7 @@ export class JournalTermLock {
 
   @Field(() => [LatePlace], { description: "What was written late, the newest 50." })
   late: LatePlace[];
+
+  @Field(() => [LateCell], { description: "The marks and absences of the term that stand as they were written late, all of them." })
+  lateCells: LateCell[];
 }

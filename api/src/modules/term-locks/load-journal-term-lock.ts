@@ -3,6 +3,7 @@ import { notFound } from "../../kernel/refusal";
 import { readableJournals, seesWholeSchool, type Viewer } from "../../kernel/viewer";
 import { termGate } from "../calendar/term-gate";
 import { classesOfJournal } from "../journals/classes-of-journal";
+import { markStands } from "../marks/mark-scale";
 import { listName } from "../people/person-name";
 import type { JournalTermLock } from "./journal-term-lock";
 import { REQUEST } from "./request-sql";
@@ -36,7 +37,16 @@ const LOCK: Statement = {
               'pupil', (SELECT ${listName("person")} FROM person WHERE person.school_id = $1 AND person.id = shown.pupil_id)) ORDER BY shown.seq DESC), '[]')
        FROM (SELECT history.* FROM term_opening
              JOIN history ON history.school_id = $1 AND history.opening_id = term_opening.id AND history.journal_id = $2
-             WHERE term_opening.school_id = $1 AND term_opening.term_id = $3 ORDER BY history.seq DESC LIMIT 50) AS shown) AS late
+             WHERE term_opening.school_id = $1 AND term_opening.term_id = $3 ORDER BY history.seq DESC LIMIT 50) AS shown) AS late,
+    (SELECT COALESCE(json_agg(json_build_object('lessonId', cell.lesson_id, 'pupilId', cell.pupil_id, 'assessmentId', cell.assessment_id)), '[]')
+       FROM term_opening JOIN (
+         SELECT opening_id, lesson_id, pupil_id, assessment_id FROM mark
+         WHERE mark.school_id = $1 AND mark.journal_id = $2 AND mark.opening_id IS NOT NULL AND ${markStands("mark")}
+         UNION
+         SELECT opening_id, lesson_id, pupil_id, NULL FROM attendance
+         WHERE attendance.school_id = $1 AND attendance.journal_id = $2 AND attendance.opening_id IS NOT NULL AND attendance.kind IS NOT NULL
+       ) AS cell ON cell.opening_id = term_opening.id
+       WHERE term_opening.school_id = $1 AND term_opening.term_id = $3) AS "lateCells"
   FROM journal
   JOIN academic_year ON academic_year.school_id = $1 AND academic_year.id = journal.academic_year_id
   JOIN term ON term.school_id = $1 AND term.academic_year_id = journal.academic_year_id AND term.kind = journal.term_kind AND term.id = $3

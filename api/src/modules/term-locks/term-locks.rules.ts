@@ -56,6 +56,7 @@ export const termLocksRules: ModuleRules = {
       ],
     },
     JournalTermLock: { reachedFrom: ["Query.journalTermLock"] },
+    LateCell: { reachedFrom: ["Query.journalTermLock"] },
     LatePlace: { reachedFrom: ["Query.journalTermLock"] },
     OpeningRequestConnection: { reachedFrom: ["Query.openingRequests", "Query.myOpeningRequests"] },
     OpeningRequestEdge: { reachedFrom: ["OpeningRequestConnection.edges"] },

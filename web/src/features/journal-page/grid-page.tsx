@@ -1,6 +1,6 @@
 import dynamic from "next/dynamic";
 import { useState, type ReactNode } from "react";
-import type { ChangedCells } from "./cells/changed-cells";
+import type { MarkedCells } from "./cells/marked-cells";
 import { CellBar } from "./grid/cell-bar";
 import { JournalGrid } from "./grid/journal-grid";
 import type { SchoolMoment } from "@/ui/school-moment";
@@ -36,7 +36,8 @@ export function GridPage({ session, today, at, lessonId, renderLesson, announce,
   const { store } = session;
   const page = useGridPage({ store, today, lessonId, announce });
   const { selection, focusRequests } = page;
-  const [changed, setChanged] = useState<ChangedCells>(null);
+  const [changed, setChanged] = useState<MarkedCells>(null);
+  const [late, setLate] = useState<MarkedCells>(null);
 
   return (
     <>
@@ -52,13 +53,14 @@ export function GridPage({ session, today, at, lessonId, renderLesson, announce,
         onMoment={() => page.open({ kind: "MOMENT" })}
         onHelp={() => page.run("HELP")}
       />
-      {at === null && <ClosedTermNote page={state.page} />}
+      {at === null && <ClosedTermNote session={session} onLate={setLate} />}
       <div className={classes.work}>
         {emptiness ?? (
           <div className={classes.table}>
             <CellBar
               session={session}
               at={selection.active}
+              late={late}
               hint={page.hint}
               onHistory={() => page.run("HISTORY")}
               onComment={() => page.run("COMMENT")}
@@ -67,6 +69,7 @@ export function GridPage({ session, today, at, lessonId, renderLesson, announce,
               session={session}
               today={today}
               changed={changed}
+              late={late}
               focusRequests={focusRequests}
               selection={selection}
               {...page.gridInput}

@@ -1,12 +1,16 @@
 import dynamic from "next/dynamic";
-import type { PageModel } from "../page/page-model";
+import type { MarkedCells } from "../cells/marked-cells";
+import { unsentCount } from "../outbox/outbox";
+import type { JournalSession } from "../store/journal-session";
+import { useJournalState } from "../store/use-journal";
 
 /** A term is seldom closed: what is told of it then comes by itself. */
 const ClosedTerm = dynamic(() => import("./closed-term").then((module) => module.ClosedTerm), { ssr: false });
 
 /** Over the journal of a term that is closed, or opened for a time. */
-export function ClosedTermNote({ page }: { page: PageModel }) {
-  const { term, journalId } = page.title;
+export function ClosedTermNote({ session, onLate }: { session: JournalSession; onLate: (cells: MarkedCells) => void }) {
+  const { page, outbox } = useJournalState(session);
+  const { term } = page.title;
   if (!term.isClosed && !term.openUntil) return null;
-  return <ClosedTerm journalId={journalId} termId={term.id} lessons={page.lessons} pupils={page.pupils} />;
+  return <ClosedTerm page={page} isSaved={unsentCount(outbox) === 0} onLate={onLate} />;
 }

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@apollo/client/react";
 import { Button } from "@mantine/core";
 import { IconLock, IconLockOpen } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
-import { Suspense, useState } from "react";
+import { Suspense, useEffect, useRef, useState } from "react";
 import { BrowserClient } from "@/graphql/browser-client";
 import { JournalTermLockDocument, WithdrawRequestDocument, type JournalTermLockQuery } from "@/graphql/generated/graphql";
 import { inNameOf } from "@/graphql/in-name-of";
@@ -12,15 +12,17 @@ import { ActionDialog } from "@/ui/action-dialog";
 import { InlineError } from "@/ui/inline-error";
 import { formatDate } from "@/ui/school-date";
 import { useSchoolClock } from "@/ui/use-school-clock";
-import type { PageLesson, PagePupil } from "../page/page-model";
+import { markedCells, type MarkedCells } from "../cells/marked-cells";
+import type { PageModel } from "../page/page-model";
 import classes from "./closed-term.module.css";
 import { RequestDialog } from "./request-dialog";
 
 interface ClosedTermProps {
-  journalId: string;
-  termId: string;
-  lessons: readonly PageLesson[];
-  pupils: readonly PagePupil[];
+  page: PageModel;
+  /** Nothing that was typed waits to be sent: what is told of late entries is told anew. */
+  isSaved: boolean;
+  /** The cells that were written after the term was closed. */
+  onLate: (cells: MarkedCells) => void;
 }
 
 const closedTermTexts = onDemand(async (locale) => ({
@@ -42,14 +44,26 @@ export function ClosedTerm(props: ClosedTermProps) {
 
 type Lock = JournalTermLockQuery["journalTermLock"];
 
-function Note({ journalId, termId, lessons, pupils }: ClosedTermProps) {
+function Note({ page, isSaved, onLate }: ClosedTermProps) {
   const t = useTranslations("closedTerm");
   const { moment } = useSchoolClock();
+  const { lessons, pupils, assessments } = page;
+  const { journalId, term } = page.title;
+  const termId = term.id;
   const [asks, setAsks] = useState<"REQUEST" | "WITHDRAW" | null>(null);
   const { data, error, refetch } = useQuery(JournalTermLockDocument, {
     variables: { journalId, termId },
     fetchPolicy: "cache-and-network",
   });
+  const lateCells = data?.journalTermLock.lateCells;
+  useEffect(() => {
+    if (lateCells) onLate(markedCells(lateCells, assessments));
+  }, [lateCells, assessments, onLate]);
+  const wasSaved = useRef(isSaved);
+  useEffect(() => {
+    if (isSaved && !wasSaved.current) void refetch();
+    wasSaved.current = isSaved;
+  }, [isSaved, refetch]);
   if (!data) return error ? <InlineError error={error} onRetry={() => void refetch()} /> : null;
   const { isClosed, openUntil, yearIsClosed, mayAsk, request, late } = data.journalTermLock;
   const waits = request?.state === "WAITING";

@@ -8,6 +8,7 @@ import { useJournalState } from "../store/use-journal";
 import classes from "./cell-bar.module.css";
 import { standing } from "../cells/cell-face";
 import { termMarkText } from "../cells/cell-value";
+import { cellKey, type MarkedCells } from "../cells/marked-cells";
 import { obstacle } from "../page/page-columns";
 import { termMarkObstacle } from "../page/summary-columns";
 import { cellAt } from "./grid-actions";
@@ -18,6 +19,8 @@ import { useMarkWords } from "./use-mark-words";
 interface CellBarProps {
   session: JournalSession;
   at: Position;
+  /** Cells that were written after the term was closed; left out: none. */
+  late?: MarkedCells;
   /** A word about the last stroke, until the next move. */
   hint: string | null;
   onHistory: () => void;
@@ -25,7 +28,7 @@ interface CellBarProps {
 }
 
 /** One line over the grid about the active cell, as a spreadsheet has it: whose, of which lesson and work, and what can be done. */
-export function CellBar({ session, at, hint, onHistory, onComment }: CellBarProps) {
+export function CellBar({ session, at, late = null, hint, onHistory, onComment }: CellBarProps) {
   const t = useTranslations("journalPage");
   const words = useTranslations("words");
   const markWords = useMarkWords();
@@ -40,7 +43,9 @@ export function CellBar({ session, at, hint, onHistory, onComment }: CellBarProp
   const absence = cell?.view.attendance.kind;
   const blocked = cell && obstacle(cell.column.lesson, cell.pupil, session.store.today);
   const marks = cell ? standing(cell.view) : [];
+  const isLate = cell && late?.has(cellKey(cell.pupil.pupilId, lesson.id, column.number));
   const told = cell ? [...markWords(cell.view, assessment, session.store.today), ...marks.flatMap(({ comment }) => comment ?? [])] : [];
+  if (isLate) told.push(t("marks.late"));
   const said = hint ?? (blocked && t(`obstacle.${blocked}`)) ?? told.join(" · ");
   return (
     <div className={classes.bar}>

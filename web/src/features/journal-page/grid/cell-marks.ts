@@ -5,8 +5,8 @@ import type { PagePupil } from "../page/page-model";
 import type { MarkContent } from "../outbox/entry";
 import type { CellView } from "../store/cell-view";
 
-/** What a cell looks like beside its text, as words of one attribute: most cells have none, which keeps the page small. */
-export function cellMarks(view: CellView, column: Column, pupil: PagePupil, today: string): string | undefined {
+/** What a cell looks like beside its text, as words of one attribute: most cells have none, which keeps the page small. `isLate`: written after the term was closed. */
+export function cellMarks(view: CellView, column: Column, pupil: PagePupil, today: string, isLate: boolean): string | undefined {
   const words: string[] = [];
   const blocked = obstacle(column.lesson, pupil, today);
   if (blocked === "CANCELLED" || blocked === "MISSED") words.push("cancelled");
@@ -20,6 +20,7 @@ export function cellMarks(view: CellView, column: Column, pupil: PagePupil, toda
   if (last?.value === "DEBT") words.push(isOverdue(last, today) ? "overdue" : "debt");
   if (!last && view.attendance.kind !== null) words.push("away");
   if (lacksMark(view, column, pupil, today)) words.push("lacking");
+  if (isLate) words.push("late");
   return words.length > 0 ? words.join(" ") : undefined;
 }
 

@@ -33,13 +33,20 @@ export function CellNote({ at, label, takesFocus, onClose, children }: CellNoteP
       shadow="md"
       withArrow
       trapFocus={takesFocus}
+      withRoles={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
     >
       <Popover.Target>
         <div ref={anchor} className={classes.anchor} style={box ?? undefined} />
       </Popover.Target>
-      <Popover.Dropdown aria-label={label} className={classes.note} onKeyDown={(event) => event.key === "Escape" && onClose()}>
+      <Popover.Dropdown
+        role="dialog"
+        aria-label={label}
+        tabIndex={-1}
+        className={classes.note}
+        onKeyDown={(event) => event.key === "Escape" && onClose()}
+      >
         {children}
       </Popover.Dropdown>
     </Popover>

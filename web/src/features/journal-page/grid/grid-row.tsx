@@ -3,7 +3,7 @@ import { memo } from "react";
 import { formatDayAndMonth } from "@/ui/school-date";
 import { faceOf } from "../cells/cell-face";
 import { termMarkText } from "../cells/cell-value";
-import { cellKey, type ChangedCells } from "../cells/changed-cells";
+import { cellKey, type MarkedCells } from "../cells/marked-cells";
 import { typingText, type Typing } from "../cells/typing";
 import type { Column } from "../page/page-columns";
 import type { PagePupil } from "../page/page-model";
@@ -19,7 +19,9 @@ interface GridRowProps {
   today: string;
   summary: readonly SummaryColumn[];
   /** Cells to be marked; null: none. */
-  changed: ChangedCells;
+  changed: MarkedCells;
+  /** Cells written after the term was closed. */
+  late: MarkedCells;
   /** The column of the active cell when it is in this row; the only cell that Tab reaches. */
   activeColumn: number | null;
   /** What is being typed into the active cell and is not finished. */
@@ -35,6 +37,7 @@ export const GridRow = memo(function GridRow({
   today,
   summary,
   changed,
+  late,
   activeColumn,
   typing,
   selectedFrom,
@@ -53,15 +56,16 @@ export const GridRow = memo(function GridRow({
         if (!column) return null;
         const { text, points, letter } = faceOf(cell, column.isFirst);
         const isTyping = place === activeColumn && typing !== "";
+        const key = cellKey(pupil.pupilId, column.lesson.id, column.number);
         return (
           <td
             key={`${column.lesson.id}/${column.number}`}
-            data-k={cellMarks(cell, column, pupil, today)}
-            data-changed={changed?.has(cellKey(pupil.pupilId, column.lesson.id, column.number)) || undefined}
+            data-k={cellMarks(cell, column, pupil, today, late?.has(key) ?? false)}
+            data-changed={changed?.has(key) || undefined}
             {...cellProps(place)}
           >
             {isTyping ? typingText(text, typing) : text}
-            {points && !isTyping && <small>{points}</small>}
+            {points && !isTyping && <small> {points}</small>}
             {letter && <sup>{letter}</sup>}
           </td>
         );

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useLayoutEffect, useMemo, useRef, type CSSProperties, type ReactNode, type RefObject } from "react";
-import type { ChangedCells } from "../cells/changed-cells";
+import type { MarkedCells } from "../cells/marked-cells";
 import { isObligatory, type Column } from "../page/page-columns";
 import type { PagePupil } from "../page/page-model";
 import type { CellView } from "../store/cell-view";
@@ -23,7 +23,9 @@ interface JournalGridProps extends Omit<GridInput, "store"> {
   session: JournalSession;
   today: string;
   /** Cells to be marked, because they differ between two moments; left out: none. */
-  changed?: ChangedCells;
+  changed?: MarkedCells;
+  /** Cells that were written after the term was closed; left out: none. */
+  late?: MarkedCells;
   /** Goes up when the focus is to come back into the grid from elsewhere on the page. */
   focusRequests: number;
   /** A note that hangs at a cell. */
@@ -31,7 +33,7 @@ interface JournalGridProps extends Omit<GridInput, "store"> {
 }
 
 /** Pupils down, lessons across: an ARIA grid whose one tab stop is the active cell. */
-export function JournalGrid({ session, today, changed = null, focusRequests, children, ...input }: JournalGridProps) {
+export function JournalGrid({ session, today, changed = null, late = null, focusRequests, children, ...input }: JournalGridProps) {
   const t = useTranslations("journalPage");
   const state = useJournalState(session);
   const { page, columns } = state;
@@ -81,6 +83,7 @@ export function JournalGrid({ session, today, changed = null, focusRequests, chi
                 today={today}
                 summary={summary}
                 changed={changed}
+                late={late}
                 activeColumn={selection.active.row === row ? selection.active.column : null}
                 typing={selection.active.row === row ? typing : ""}
                 selectedFrom={selected?.left ?? -1}

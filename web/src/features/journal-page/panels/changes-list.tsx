@@ -5,7 +5,7 @@ import { useEffect } from "react";
 import { JournalChangesDocument, type JournalChangesQuery } from "@/graphql/generated/graphql";
 import { InlineError } from "@/ui/inline-error";
 import { formatDate } from "@/ui/school-date";
-import { changedCells, type ChangedCells } from "../cells/changed-cells";
+import { markedCells, type MarkedCells } from "../cells/marked-cells";
 import type { PageAssessment } from "../page/page-model";
 import classes from "./changes-list.module.css";
 import { HistoryList } from "./history-list";
@@ -16,7 +16,7 @@ interface ChangesListProps {
   from: string;
   to: string;
   works: readonly PageAssessment[];
-  onChanged: (cells: ChangedCells) => void;
+  onChanged: (cells: MarkedCells) => void;
 }
 
 /** How the journal differs between two moments: each cell once, with its steps. The cells of the page are marked in the grid meanwhile. */
@@ -27,7 +27,7 @@ export function ChangesList({ journalId, from, to, works, onChanged }: ChangesLi
   const changes = data?.journalChanges;
 
   useEffect(() => {
-    if (changes) onChanged(changedCells(changes.nodes, works));
+    if (changes) onChanged(markedCells(changes.nodes, works));
     return () => onChanged(null);
   }, [changes, works, onChanged]);
 

@@ -6,7 +6,7 @@ import { useViewer } from "@/graphql/viewer-context";
 import { addDays } from "@/ui/school-date";
 import { instantOf, parseSchoolMoment, schoolMomentAt, type SchoolMoment } from "@/ui/school-moment";
 import { SidePanel } from "@/ui/side-panel";
-import type { ChangedCells } from "../cells/changed-cells";
+import type { MarkedCells } from "../cells/marked-cells";
 import type { PageAssessment } from "../page/page-model";
 import { ChangesList } from "./changes-list";
 import classes from "./moment-panel.module.css";
@@ -16,7 +16,7 @@ interface MomentPanelProps {
   /** The moment at which the page is shown; null: now. */
   at: SchoolMoment | null;
   works: readonly PageAssessment[];
-  onChanged: (cells: ChangedCells) => void;
+  onChanged: (cells: MarkedCells) => void;
   onClose: () => void;
 }
 

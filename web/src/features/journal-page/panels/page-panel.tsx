@@ -1,7 +1,7 @@
 import { BrowserClient } from "@/graphql/browser-client";
 import { onDemand, TextsOnDemand } from "@/messages/texts-on-demand";
 import type { SchoolMoment } from "@/ui/school-moment";
-import type { ChangedCells } from "../cells/changed-cells";
+import type { MarkedCells } from "../cells/marked-cells";
 import type { RenderLesson } from "../journal-work";
 import { openLesson } from "../open-lesson";
 import type { JournalSession } from "../store/journal-session";
@@ -25,7 +25,7 @@ interface PagePanelProps {
   onOpen: (panel: PanelKind) => void;
   onGoToLesson: (lessonId: string) => void;
   /** The cells that differ between two moments are known, or no longer asked for; left out where no grid can mark them. */
-  onChanged?: (cells: ChangedCells) => void;
+  onChanged?: (cells: MarkedCells) => void;
   onClose: () => void;
 }
 

@@ -123,10 +123,10 @@ function PointsField({ scale, points, onPoints }: PointsFieldProps) {
         inputMode="decimal"
         size="md"
         value={text}
-        error={isWrong && t(`hint.${scale.scale}`, { most: commaed(String(scale.most)) })}
+        error={isWrong && t("phone.range", { scale: scale.scale, most: commaed(String(scale.most)) })}
         onChange={(event) => setText(event.currentTarget.value.trim())}
       />
-      <Button type="submit" size="md" px={0} disabled={text === "" || isWrong}>
+      <Button type="submit" size="md" disabled={text === "" || isWrong}>
         {t("phone.setPoints")}
       </Button>
     </form>

@@ -3,6 +3,7 @@ import { IconHistory, IconMail, IconNotebook } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Typed } from "../cells/cell-value";
+import { cellKey, type MarkedCells } from "../cells/marked-cells";
 import { accepts, cellAt, setDebtDay, sizeOf, typeInto } from "../grid/grid-actions";
 import { nextRow, type Position } from "../grid/grid-move";
 import { ProblemNote } from "../grid/problem-note";
@@ -45,6 +46,7 @@ export function PhonePage({ session, today, at: moment, lessonId, renderLesson, 
     if (place) setAt(place);
   };
   const swipe = useSwipe(step);
+  const [late, setLate] = useState<MarkedCells>(null);
 
   return (
     <>
@@ -60,7 +62,7 @@ export function PhonePage({ session, today, at: moment, lessonId, renderLesson, 
         onMoment={() => undefined}
         onHelp={() => undefined}
       />
-      {moment === null && <ClosedTermNote page={page} />}
+      {moment === null && <ClosedTermNote session={session} onLate={setLate} />}
       {emptiness}
       {!emptiness && column && (
         <div {...swipe}>
@@ -103,6 +105,7 @@ export function PhonePage({ session, today, at: moment, lessonId, renderLesson, 
                   view={cell.view}
                   scheme={page.title.markingScheme}
                   today={today}
+                  isLate={late?.has(cellKey(pupil.pupilId, column.lesson.id, column.number)) ?? false}
                   isOpen={isOpen}
                   onOpen={() => setAt(isOpen ? { ...at, row: -1 } : position)}
                   onTyped={typed(position)}

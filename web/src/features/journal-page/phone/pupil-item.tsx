@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, type ReactNode } from "react";
 import { faceOf, standing } from "../cells/cell-face";
 import type { MarkingScheme, Typed } from "../cells/cell-value";
@@ -18,6 +19,8 @@ interface PupilItemProps {
   view: CellView;
   scheme: MarkingScheme;
   today: string;
+  /** What stands there was written after the term was closed. */
+  isLate: boolean;
   isOpen: boolean;
   onOpen: () => void;
   onTyped: (typed: Typed) => void;
@@ -28,10 +31,25 @@ interface PupilItemProps {
 }
 
 /** One pupil of a lesson on a phone: what stands there, and when opened big buttons to change it. */
-export function PupilItem({ pupil, number, column, view, scheme, today, isOpen, onOpen, onTyped, onDebtDay, children }: PupilItemProps) {
+export function PupilItem({
+  pupil,
+  number,
+  column,
+  view,
+  scheme,
+  today,
+  isLate,
+  isOpen,
+  onOpen,
+  onTyped,
+  onDebtDay,
+  children,
+}: PupilItemProps) {
   const blocked = obstacle(column.lesson, pupil, today);
   const { text, points, letter } = faceOf(view, true);
+  const t = useTranslations("journalPage");
   const words = useMarkWords()(view, column.assessment, today);
+  if (isLate) words.push(t("marks.late"));
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (isOpen) item.current?.scrollIntoView({ block: "nearest" });
@@ -48,9 +66,9 @@ export function PupilItem({ pupil, number, column, view, scheme, today, isOpen, 
       >
         <span className={classes.number}>{number}</span>
         <span className={classes.name}>{pupil.name}</span>
-        <span className={classes.value} data-k={cellMarks(view, column, pupil, today)}>
+        <span className={classes.value} data-k={cellMarks(view, column, pupil, today, isLate)}>
           {text}
-          {points && <small>{points}</small>}
+          {points && <small> {points}</small>}
           {letter && <sup>{letter}</sup>}
         </span>
       </button>
