@@ -93,6 +93,12 @@ export const QUERY_ROWS: Readonly<Record<string, QueryRow>> = {
   },
   schoolOverview: unasked(STRUCTURE), // 2.6
   termLockBoard: unasked(OFFICE), // 3.4.4
+  boardJournals: {
+    ask: ({ classId, termId }) => ({ classId, termId }),
+    class5A: OFFICE, // 3.4.9
+    class5B: OFFICE,
+    foreignSchool: NOBODY,
+  },
   termLocks: { ask: ({ termId }) => ({ termId }), class5A: OFFICE, class5B: null, foreignSchool: NOBODY }, // 3.4.4
   termOpenings: { ask: ({ termId }) => ({ termId, inForce: true }), class5A: OFFICE, class5B: null, foreignSchool: NOBODY }, // 3.4.4
   closingPreview: {

@@ -159,6 +159,7 @@ export const TYPE_ROWS: Readonly<Record<string, TypeRow>> = {
   BoardTerm: office,
   BoardClass: office,
   BoardCell: office,
+  BoardJournal: office,
   TermLockConnection: office,
   TermLockEdge: office,
   TermLock: office,

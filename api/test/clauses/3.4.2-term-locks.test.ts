@@ -101,6 +101,33 @@ describe("closing terms and opening them for a time (3.4.2, 3.4.4, 3.4.9)", () =
     expect(own.data!.journalPage).toEqual({ term: { isClosed: false, openUntil: TOMORROW }, mayEdit: true });
   });
 
+  it("shows the deputy how a term stands for each journal of a class, its groups and the pupils taught alone", async () => {
+    const board = async (login: string, asked = { classId: school.class5A, termId: school.quarter2 }) =>
+      (await server.signIn(login)).send<{ boardJournals: { journalId: string; isClosed: boolean }[] }>(
+        `query ($classId: ID!, $termId: ID!) { boardJournals(classId: $classId, termId: $termId) {
+          journalId subject className isClosed openUntil lock { lockedBy version place { subject className termNumber } } } }`,
+        asked,
+      );
+    await closeTerm(deputy, [{ termId: school.quarter2, journalId: journal }]);
+    const { data } = await board("deputy");
+    const ofMaths = data!.boardJournals.find(({ journalId }) => journalId === journal);
+    expect(ofMaths).toMatchObject({
+      subject: "Математика",
+      className: "5«А»",
+      isClosed: true,
+      openUntil: null,
+      lock: { lockedBy: "Белова О. И.", place: { subject: "Математика", className: "5«А»", termNumber: 2 } },
+    });
+    expect(data!.boardJournals.filter(({ isClosed }) => isClosed)).toEqual([ofMaths]);
+    expect(data!.boardJournals.length).toBeGreaterThan(2);
+    await openTerm(deputy, [{ termId: school.quarter2, journalId: journal }], TOMORROW);
+    expect((await board("director")).data!.boardJournals).toContainEqual(
+      expect.objectContaining({ journalId: journal, isClosed: false, openUntil: TOMORROW }),
+    );
+    expect((await board("teacher")).errors[0]?.extensions.code).toBe("FORBIDDEN");
+    expect((await board("deputy", { classId: uuidv7(), termId: school.quarter2 })).errors[0]?.extensions.code).toBe("NOT_FOUND");
+  });
+
   it("closes again when the opening ends, is ended early, or a new lock is put", async () => {
     const { data } = await openTerm(deputy, [{ termId: school.quarter1 }], TOMORROW);
     const [opening] = data!.openTerm!.openings;

@@ -2,10 +2,12 @@ import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import { PageArgs } from "../../kernel/connection";
 import { signedIn, type RequestContext } from "../../kernel/request-context";
 import { requireUuid } from "../../kernel/uuid";
+import { BoardJournal } from "./board-journal";
 import { closeTerm } from "./close-term";
 import { ClosingPreview } from "./closing-preview";
 import { LateEntryConnection } from "./late-entry";
 import { liftTermLock } from "./lift-term-lock";
+import { loadBoardJournals } from "./load-board-journals";
 import { loadClosingPreview } from "./load-closing-preview";
 import { loadLateEntries } from "./load-late-entries";
 import { loadTermLockBoard } from "./load-term-lock-board";
@@ -33,6 +35,19 @@ export class TermLocksResolver {
   })
   termLockBoard(@Ctx() context: RequestContext): Promise<TermLockBoard> {
     return loadTermLockBoard(context.database, signedIn(context), context.clock.now());
+  }
+
+  @Query(() => [BoardJournal], {
+    description:
+      "The journals of a class and how a term stands for each: one journal may be closed or opened alone [3.4.9]. By subject. Open to the deputy and the director.",
+  })
+  boardJournals(
+    @Arg("classId", () => ID, { description: "The class." }) classId: string,
+    @Arg("termId", () => ID, { description: "A term that the class goes by." }) termId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<BoardJournal[]> {
+    const asked = { classId: requireUuid(classId, "classId"), termId: requireUuid(termId, "termId") };
+    return loadBoardJournals(context.database, signedIn(context), asked, context.clock.now());
   }
 
   @Query(() => TermLockConnection, { description: "The locks that stand in a term, newest first. Open to the deputy and the director." })

@@ -7,6 +7,7 @@ const isDeputy = viewerRule("isDeputy", (viewer) => holds(viewer, Role.DEPUTY));
 export const termLocksRules: ModuleRules = {
   Query: {
     termLockBoard: seesSchool, // 3.4.4
+    boardJournals: seesSchool, // 3.4.9
     termLocks: seesSchool,
     termOpenings: seesSchool,
     openingRequests: seesSchool,
@@ -28,6 +29,7 @@ export const termLocksRules: ModuleRules = {
     TermLockBoard: { reachedFrom: ["Query.termLockBoard"] },
     BoardTerm: { reachedFrom: ["Query.termLockBoard"] },
     BoardClass: { reachedFrom: ["Query.termLockBoard"] },
+    BoardJournal: { reachedFrom: ["Query.boardJournals"] },
     BoardCell: { reachedFrom: ["Query.termLockBoard"] },
     TermPlace: { reachedFrom: ["TermLock.place", "TermOpening.place", "OpeningRequest.place"] },
     TermLock: {
@@ -36,6 +38,7 @@ export const termLocksRules: ModuleRules = {
         "TermLockEdge.node",
         "BoardTerm.lock",
         "BoardCell.lock",
+        "BoardJournal.lock",
         "CloseTermPayload.locks",
         "LiftTermLockPayload.lock",
       ],

@@ -18,7 +18,11 @@ interface PlacesDialogProps {
   onClose: () => void;
 }
 
-const inputOf = ({ term, ofClass }: BoardPlace) => ({ termId: term.id, classId: ofClass?.id ?? null, journalId: null });
+const inputOf = ({ term, ofClass, journal }: BoardPlace) => ({
+  termId: term.id,
+  classId: journal ? null : (ofClass?.id ?? null),
+  journalId: journal?.journalId ?? null,
+});
 
 /** Before a term is closed: what it touches, and what is still missing there. */
 export function CloseDialog({ places, onDone, onClose }: PlacesDialogProps) {
@@ -160,8 +164,9 @@ function Reason({ label, value, onChange }: { label: string; value: string; onCh
 /** The first places by name, and how many more. */
 function PlaceNames({ places }: { places: readonly BoardPlace[] }) {
   const t = useTranslations("termLocks");
-  const names = places.slice(0, 6).map(({ term, ofClass }) => {
-    return placeText(t, { termKind: term.kind, termNumber: term.number, className: ofClass?.label ?? null, subject: null });
+  const names = places.slice(0, 6).map(({ term, ofClass, journal }) => {
+    const ofTerm = { termKind: term.kind, termNumber: term.number };
+    return placeText(t, { ...ofTerm, className: journal?.className ?? ofClass?.label ?? null, subject: journal?.subject ?? null });
   });
   return (
     <p>

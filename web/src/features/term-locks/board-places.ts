@@ -1,17 +1,22 @@
-import type { TermLockBoardQuery } from "@/graphql/generated/graphql";
+import type { BoardJournalsQuery, TermLockBoardQuery } from "@/graphql/generated/graphql";
 
 export type Board = TermLockBoardQuery["termLockBoard"];
 export type BoardTerm = Board["terms"][number];
 export type BoardClass = Board["classes"][number];
 export type BoardCell = BoardClass["cells"][number];
+export type BoardJournal = BoardJournalsQuery["boardJournals"][number];
 
 /** A ticked place of the board. */
 export interface BoardPlace {
   term: BoardTerm;
   /** Null: the whole school. */
   ofClass: BoardClass | null;
+  /** One journal of the class; null: all of them. */
+  journal: BoardJournal | null;
   /** Something closes it: it can be opened for a time. */
   isLocked: boolean;
+  /** Its own lock: what can be lifted. */
+  lock: { id: string; version: number } | null;
 }
 
 /** How a place is kept while it is ticked. */
@@ -23,22 +28,27 @@ export function placeKey(termId: string, classId: string | null): string {
 export function chosenPlaces(board: Board, chosen: ReadonlySet<string>): BoardPlace[] {
   const ofSchool = board.terms
     .filter(({ id }) => chosen.has(placeKey(id, null)))
-    .map((term) => ({ term, ofClass: null, isLocked: term.lock !== null || isLockedSomewhere(board, term.id) }));
+    .map((term) => ({
+      term,
+      ofClass: null,
+      journal: null,
+      isLocked: term.lock !== null || isLockedSomewhere(board, term.id),
+      lock: term.lock,
+    }));
   const ofClasses = board.classes.flatMap((ofClass) =>
     ofClass.cells
       .filter(({ termId }) => chosen.has(placeKey(termId, ofClass.id)))
       .flatMap((cell) => {
         const term = board.terms.find(({ id }) => id === cell.termId);
-        return term ? [{ term, ofClass, isLocked: isLocked(cell) }] : [];
+        return term ? [{ term, ofClass, journal: null, isLocked: isLocked(cell), lock: cell.lock }] : [];
       }),
   );
   return [...ofSchool, ...ofClasses];
 }
 
-/** The own lock of a place: what can be lifted. */
-export function lockOf(board: Board, { term, ofClass }: BoardPlace): { id: string; version: number } | null {
-  if (!ofClass) return board.terms.find(({ id }) => id === term.id)?.lock ?? null;
-  return ofClass.cells.find(({ termId }) => termId === term.id)?.lock ?? null;
+/** One journal of a place as a place of its own. */
+export function placeOfJournal(place: BoardPlace, journal: BoardJournal): BoardPlace {
+  return { ...place, journal, isLocked: journal.isClosed || journal.openUntil !== null, lock: journal.lock };
 }
 
 /** Terms of one kind with the classes that go by them. */
