@@ -5,6 +5,7 @@ import type { Prelude } from "./prepared-query";
 export class Check {
   private taken = false;
   private same = false;
+  private outOfReach = false;
 
   constructor(
     private readonly statement: Statement,
@@ -17,6 +18,17 @@ export class Check {
     if (this.taken) return undefined;
     this.taken = true;
     return { ...this.statement, values: this.values, found: (text) => void (this.same = text === this.expected) };
+  }
+
+  /** @throws Error for what would not carry the question. */
+  refuseToPassBy(): never {
+    this.outOfReach = true;
+    throw new Error("a database with a check is only for reads");
+  }
+
+  /** Was something asked for that would not carry it. */
+  get isOutOfReach(): boolean {
+    return this.outOfReach;
   }
 
   /** Was it sent to the database. */

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { getOperationAST, type GraphQLSchema, parse, validate } from "graphql";
 import { LRUCache } from "lru-cache";
-import type { Check } from "../kernel/check";
 import type { RequestContext } from "../kernel/request-context";
 import { compileDocument, type CompiledRun } from "./jit-executor";
 import { knownContext, type Shared } from "./request-context";
@@ -40,10 +39,11 @@ export function serveTrustedQueries(app: FastifyInstance, shared: Shared, schema
     if (!type || !asked || !query?.run || (asked.operationName ?? query.name) !== query.name) return undefined;
     const known = knownContext(shared, request, reply);
     if (!known) return undefined;
-    const answer = await answerOf(query.run, known.context, known.check, asked.variables);
-    // One that reads nothing the check could go with never will.
-    if (!known.check.isAsked) query.run = null;
-    return answer === null ? undefined : reply.header("content-type", type).send(answer);
+    const { context, check } = known;
+    const result = await faultless(query.run, context, asked.variables);
+    // A refusal may come before the first read; a query that is answered without one, or reads in another way, always will.
+    if (check.isOutOfReach || (result && !check.isAsked)) query.run = null;
+    return result && check.holds ? reply.header("content-type", type).send(`${JSON.stringify(result)}\n`) : undefined;
   });
 }
 
@@ -74,18 +74,13 @@ function askedQuery(body: unknown): AskedQuery | null {
     : null;
 }
 
-async function answerOf(
-  run: CompiledRun,
-  context: RequestContext,
-  check: Check,
-  variables: Record<string, unknown>,
-): Promise<string | null> {
+/** Null for an answer with a fault, which the ordinary way meets again, tells of and logs. */
+async function faultless(run: CompiledRun, context: RequestContext, variables: Record<string, unknown>): Promise<object | null> {
   try {
     refuseBrokenText(variables, "variables");
     const result = await run(undefined, context, variables);
-    return check.holds && result.data && !result.errors ? `${JSON.stringify(result)}\n` : null;
+    return result.data && !result.errors ? result : null;
   } catch {
-    // The ordinary way meets the same fault, tells of it and logs it.
     return null;
   }
 }

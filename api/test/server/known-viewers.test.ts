@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { loadTrustedDocuments } from "../../src/server/trusted-documents";
 import { statementsOf } from "../count-statements";
 import { makeSmallSchool, TODAY, type SmallSchool } from "../factories/small-school";
-import { SIGN_IN, startTestServer, type TestServer } from "../test-server";
+import { SIGN_IN, startTestServer, type TestClient, type TestServer } from "../test-server";
 
 const portal = loadTrustedDocuments(join(__dirname, "../../../schema/persisted-documents.json"));
 const documents = new Map([...portal, ["sign-in", SIGN_IN]]);
@@ -111,6 +111,21 @@ describe("a portal's query of somebody who has asked before", () => {
     expect((await ask({ week: "вчера" })).errors).toHaveLength(1);
     expect((await ask({ pupilId: "\0" })).errors[0]?.extensions).toMatchObject({ code: "INVALID" });
     expect((await ask({})).errors).toEqual([]);
+  });
+
+  it("keeps to the short way after a stranger was refused, and leaves it for what is read entity by entity", async () => {
+    const [teacher, stranger, deputy] = [
+      await server.signIn("teacher"),
+      await server.signIn("otherteacher"),
+      await server.signIn("deputy"),
+    ];
+    const ask = (client: TestClient) => client.send(query("JournalPage"), { journalId: school.journals.maths5A });
+    for (const client of [teacher, stranger, stranger]) await ask(client);
+    expect(await statementsOf(() => ask(teacher))).toEqual(["viewer", "journal-page"]);
+    const office = () => deputy.send(query("Office"));
+    expect((await office()).errors).toEqual([]);
+    expect((await office()).errors).toEqual([]);
+    expect((await statementsOf(office)).filter((one) => one === "viewer")).toHaveLength(1);
   });
 
   it("is nothing for another account that has signed in at the same computer", async () => {
