@@ -20,12 +20,14 @@ import { RecordTables } from "./record-tables.ts";
 import { planReplacements } from "./staff-absences.ts";
 import { writeRosterFiles } from "./roster-files.ts";
 import { yearOf } from "./school-calendar.ts";
+import { TermMarksMaker } from "./term-marks-maker.ts";
+import { TermSums } from "./term-sums.ts";
 import { writeAnnouncements } from "./write-announcements.ts";
 import { writeConversations } from "./write-conversations.ts";
 import { writeResits } from "./write-resits.ts";
 import { writeOpeningRequest } from "./write-opening-request.ts";
 import { writeQuestions } from "./write-questions.ts";
-import { writeRules } from "./write-rules.ts";
+import { RULES, writeRules } from "./write-rules.ts";
 
 export interface DemoOptions {
   /** URL of the tables' owner. */
@@ -138,13 +140,19 @@ async function recordLessons(client: pg.Client, plan: DemoPlan, prepared: Prepar
   const analyze = `ANALYZE ${tables.names.join(", ")}`;
   await lockTerms(client, prepared, today, personOf("deputy"));
   await withKeysCheckedAtOnce(client, prepared.school.id, tables.names, async () => {
+    const sums = new TermSums(RULES.averaging);
     for (const [index, book] of books.entries()) {
-      recordBook(keeper, book);
+      recordBook(keeper, book, sums);
       if ((index + 1) % BOOKS_AT_ONCE !== 0 && index + 1 < books.length) continue;
       await tables.send(client);
       if (ANALYZED_AFTER.includes((index + 1) / BOOKS_AT_ONCE)) await client.query(analyze);
-      tell(`lessons and marks of ${yearOf(book.lessons[0]!.date)}`, START_SHARE + (0.95 - START_SHARE) * ((index + 1) / books.length));
+      tell(`lessons and marks of ${yearOf(book.lessons[0]!.date)}`, START_SHARE + (0.94 - START_SHARE) * ((index + 1) / books.length));
     }
+    tell("marks of terms and years", 0.94);
+    const termMarks = new TermMarksMaker(keeper, RULES, sums);
+    for (const book of books) termMarks.recordTerms(book);
+    for (const book of books) termMarks.recordYear(book);
+    await tables.send(client);
     tell("looking it all over", 0.95);
     await client.query(analyze);
   });

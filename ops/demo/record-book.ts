@@ -6,21 +6,18 @@ import { columnsOf, pointsFor, type Column } from "./marks-maker.ts";
 import { type PlannedTopic, planTopics } from "./plan-maker.ts";
 import { type Random, seededRandom } from "./random.ts";
 import type { RecordedLesson, RecordKeeper } from "./record-keeper.ts";
-import { TermSums } from "./term-sums.ts";
-import { recordTermMarks } from "./term-marks-maker.ts";
+import type { TermSums } from "./term-sums.ts";
 
-/** Writes one journal of the school into the tables: its plan, every lesson, and what was recorded of those that have been. */
-export function recordBook(keeper: RecordKeeper, book: Book): void {
+/** Writes one journal of the school into the tables: its plan, every lesson, and what was recorded of those that have been. `sums` count it. */
+export function recordBook(keeper: RecordKeeper, book: Book, sums: TermSums): void {
   const random = seededRandom(`${keeper.seed} ${book.id}`);
   const topics = planTopics(book);
   const topicIds = topics.map((topic) => keeper.addPlanTopic(book, topic));
-  const sums = new TermSums(book);
   for (const [index, lesson] of book.lessons.entries()) {
     const topic = topics[index]!;
     const recorded = keeper.addLesson(book, lesson, topic, topicIds[index]!);
     if (recorded) recordLesson(keeper, random, { lesson: recorded, topic, next: book.lessons[index + 1]?.date ?? null, sums });
   }
-  recordTermMarks(keeper, random, book, sums);
 }
 
 interface Recording {
@@ -39,7 +36,7 @@ function recordLesson(keeper: RecordKeeper, random: Random, recording: Recording
     if (date < pupil.from || date > pupil.to) continue;
     const absence = keeper.absenceOf(pupil.id, lesson);
     if (absence) keeper.addAbsence(lesson, pupil.id, absence);
-    sums.countLesson(pupil.id, date, isAway(absence));
+    sums.countLesson(book, pupil.id, date, absence?.kind ?? null);
     if (!isAway(absence)) present.push(pupil);
   }
   if (book.scheme !== "NONE") setMarks(keeper, random, recording, present);
@@ -86,5 +83,5 @@ function setMark(keeper: RecordKeeper, random: Random, { lesson, assessment, col
     const points = scale ? pointsFor(random, mark.grade, scale) : null;
     keeper.addMark(lesson, { assessment, pupilId, attempt: index + 1, points, debtUntil: null, ...mark });
   }
-  sums.countMark(pupilId, lesson.date, better ?? grade, weight);
+  sums.countMark(lesson.book, pupilId, lesson.date, better ?? grade, weight);
 }

@@ -1,4 +1,5 @@
 import type { LessonPlan } from "../../api/dist/modules/imports/plan-lessons.js";
+import { storedTermMark } from "../../api/dist/modules/term-marks/term-mark-value.js";
 import { type Absence, PupilAttendance } from "./attendance-maker.ts";
 import { idSequence } from "./demo-ids.ts";
 import type { Book } from "./journal-book.ts";
@@ -7,6 +8,7 @@ import type { PlannedTopic } from "./plan-maker.ts";
 import type { RecordTables } from "./record-tables.ts";
 import { plusDays } from "./school-calendar.ts";
 import { lessonKey, type Replacement } from "./staff-absences.ts";
+import type { TermMark } from "./term-marks-maker.ts";
 
 /** The hour of today at which the demo school stands: earlier lessons are recorded, later ones are still to be. */
 const NOW = "11:30";
@@ -143,9 +145,10 @@ export class RecordKeeper {
     this.tables.homework.add([this.school.id, this.newId(date), id, book.id, text, dueOn, minutes, at, by]);
   }
 
-  addTermMark(book: Book, pupilId: string, { kind, termId, date }: MarkedPeriod, mark: GivenTermMark): void {
-    const { grade, passed, special, suggested, reason } = mark;
-    const given = [grade, passed, special, suggested, reason, `${date} 15:00:00${ZONE}`, book.teacherId];
+  addTermMark(book: Book, pupilId: string, { kind, termId, date }: MarkedPeriod, { value, suggested, reason }: TermMark): void {
+    const isGrade = suggested !== null && /^[1-5]$/.test(suggested);
+    const asSuggested = isGrade ? [Number(suggested), null] : [null, suggested];
+    const given = [...storedTermMark(value), ...asSuggested, reason, `${date} 15:00:00${ZONE}`, book.teacherId];
     this.tables.termMarks.add([this.school.id, this.newId(date), book.id, pupilId, kind, termId, ...given]);
   }
 
@@ -164,16 +167,7 @@ export class RecordKeeper {
 
 /** What a mark is for: a term, or with all of them the year; and the day on which it is given. */
 export interface MarkedPeriod {
-  kind: "TERM" | "YEAR" | "FINAL";
+  kind: "TERM" | "YEAR" | "EXAM" | "FINAL";
   termId: string | null;
   date: string;
-}
-
-/** A mark for a term or year as the teacher gave it. */
-export interface GivenTermMark {
-  grade: number | null;
-  passed: boolean | null;
-  special: "NOT_ASSESSED" | null;
-  suggested: number | null;
-  reason: string | null;
 }

@@ -116,6 +116,7 @@ export class RecordTables {
       "passed",
       "special",
       "suggested",
+      "suggested_special",
       "reason",
       "set_at",
       "set_by",

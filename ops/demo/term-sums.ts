@@ -1,43 +1,55 @@
+import type { Averaging } from "../../api/dist/modules/assessment-rules/assessment-rules.js";
+import { MarkSummer } from "../../api/dist/modules/marks/weighted-average.js";
+import type { TermFacts } from "../../api/dist/modules/term-marks/suggest-term-mark.js";
+import type { AbsenceKind } from "./attendance-maker.ts";
 import type { Book } from "./journal-book.ts";
 
-/** What a pupil's term mark is reckoned from; weights in whole hundredths, so that nothing is rounded on the way. */
-export interface TermSum {
-  count: number;
-  weighted: number;
-  weight: number;
-  lessons: number;
+interface TermSum {
+  summer: MarkSummer;
+  held: number;
   missed: number;
+  sick: number;
 }
 
-/** The sums of one journal by term and pupil. */
+/** What every pupil's term mark in a subject is reckoned from, in all classes that the pupil was in: as the journal itself sums it up. */
 export class TermSums {
-  private readonly terms: readonly { id: string; startsOn: string; endsOn: string; sums: Map<string, TermSum> }[];
+  private readonly sums = new Map<string, TermSum>();
+  private readonly averaging: Averaging;
 
-  constructor({ terms }: Book) {
-    this.terms = terms.map((term) => ({ ...term, sums: new Map<string, TermSum>() }));
+  constructor(averaging: Averaging) {
+    this.averaging = averaging;
   }
 
-  countLesson(pupilId: string, date: string, isMissed: boolean): void {
-    const sum = this.at(pupilId, date);
-    sum.lessons += 1;
-    if (isMissed) sum.missed += 1;
+  countLesson(book: Book, pupilId: string, date: string, absence: AbsenceKind | null): void {
+    const sum = this.at(book, pupilId, date);
+    sum.held += 1;
+    if (absence === "ABSENT" || absence === "SICK" || absence === "EXCUSED") sum.missed += 1;
+    if (absence === "SICK") sum.sick += 1;
   }
 
-  countMark(pupilId: string, date: string, grade: number, weight: number): void {
-    const sum = this.at(pupilId, date);
-    sum.count += 1;
-    sum.weighted += grade * Math.round(weight * 100);
-    sum.weight += Math.round(weight * 100);
+  countMark(book: Book, pupilId: string, date: string, grade: number, weight: number): void {
+    this.at(book, pupilId, date).summer.add({ grade, weightHundredths: Math.round(weight * 100) });
   }
 
-  of(pupilId: string, termId: string): TermSum | null {
-    return this.terms.find(({ id }) => id === termId)?.sums.get(pupilId) ?? null;
+  factsOf(book: Book, pupilId: string, termId: string): TermFacts {
+    const { summer, held, missed, sick } = this.sums.get(subjectKey(book, pupilId, termId)) ?? this.empty();
+    return { sum: summer.sum, held, missed, missedSick: sick, weeklyHoursTenths: Math.round(book.weeklyHours * 10) };
   }
 
-  private at(pupilId: string, date: string): TermSum {
-    const { sums } = this.terms.find(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn)!;
-    let sum = sums.get(pupilId);
-    if (!sum) sums.set(pupilId, (sum = { count: 0, weighted: 0, weight: 0, lessons: 0, missed: 0 }));
+  private at(book: Book, pupilId: string, date: string): TermSum {
+    const { id } = book.terms.find(({ startsOn, endsOn }) => startsOn <= date && date <= endsOn)!;
+    const key = subjectKey(book, pupilId, id);
+    let sum = this.sums.get(key);
+    if (!sum) this.sums.set(key, (sum = this.empty()));
     return sum;
   }
+
+  private empty(): TermSum {
+    return { summer: new MarkSummer(this.averaging), held: 0, missed: 0, sick: 0 };
+  }
+}
+
+/** One pupil's term in one subject, whichever class or group it was in, or at home. */
+export function subjectKey({ subject, kind }: Book, pupilId: string, termId: string): string {
+  return `${termId} ${pupilId} ${subject} ${kind === "GROUP" || kind === "HOME" ? "CLASS" : kind}`;
 }
