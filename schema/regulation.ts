@@ -179,6 +179,7 @@ export const REGULATION: readonly Clause[] = [
     "Учитель выставляет отметки за период.",
     test("3.2.7-set-term-marks"),
     test("3.2.7-when-term-marks"),
+    test("3.2.7-group-term-marks"),
     test("3.2.7-term-mark-explained"),
     test("4.2-pupil-term"),
     test("3.4.2-assessment-rules"),

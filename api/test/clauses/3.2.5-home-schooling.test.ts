@@ -13,10 +13,9 @@ describe("term marks of a pupil who is taught at home (3.2.5)", () => {
   let home: string;
   const mathsOf = async (login: string) => {
     const client = await server.signIn(login);
-    const { data, errors } = await client.send<{ pupilTerm: { subjects: { subject: string; termMark: string | null }[] } }>(
-      "query ($id: ID!) { pupilTerm(pupilId: $id) { subjects { subject termMark } } }",
-      { id: school.pupils.misha },
-    );
+    const { data, errors } = await client.send<{
+      pupilTerm: { subjects: { subject: string; explainedIn: string; termMark: string | null }[] };
+    }>("query ($id: ID!) { pupilTerm(pupilId: $id) { subjects { subject explainedIn termMark } } }", { id: school.pupils.misha });
     expect(errors).toEqual([]);
     return data!.pupilTerm.subjects.filter(({ subject }) => subject === "Математика");
   };
@@ -52,7 +51,7 @@ describe("term marks of a pupil who is taught at home (3.2.5)", () => {
     const place = { journalId: school.journals.maths5A, termId: school.quarter2 };
     const cells = await setTermMarks(classTeacher, place, [{ pupilId: school.pupils.misha, value: "4", reason }]);
     expect(cells).toMatchObject([{ outcome: "SET" }]);
-    expect(await mathsOf("mother")).toEqual([{ subject: "Математика", termMark: "4" }]);
+    expect(await mathsOf("mother")).toEqual([{ subject: "Математика", explainedIn: school.journals.maths5A, termMark: "4" }]);
   });
 
   it("stand in the journal of home schooling, for that pupil alone", async () => {
@@ -68,7 +67,7 @@ describe("term marks of a pupil who is taught at home (3.2.5)", () => {
     const { pupils, quarter2, journals } = school;
     await setTermMarks(classTeacher, { journalId: journals.maths5A, termId: quarter2 }, [{ pupilId: pupils.misha, value: "4", reason }]);
     await setTermMarks(homeTeacher, { journalId: home, termId: quarter2 }, [{ pupilId: pupils.misha, value: "5", reason }]);
-    expect(await mathsOf("mother")).toEqual([{ subject: "Математика", termMark: "5" }]);
+    expect(await mathsOf("mother")).toEqual([{ subject: "Математика", explainedIn: home, termMark: "5" }]);
   });
 
   it("count for the year wherever they stand: a term's mark of home schooling serves the class journal", async () => {

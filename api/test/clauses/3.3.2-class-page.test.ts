@@ -19,14 +19,23 @@ interface Page {
     name: string;
     guardians: string[];
     missedLessons: number;
-    subjects: { subjectId: string; journalId: string; marks: string[]; average: string | null; termMark: string | null }[];
+    subjects: {
+      subjectId: string;
+      journalId: string;
+      marks: string[];
+      average: string | null;
+      termMark: string | null;
+      yearMark: string | null;
+      examMark: string | null;
+      finalMark: string | null;
+    }[];
   }[];
 }
 
 const PAGE = `query ($classId: ID!, $date: LocalDate, $termId: ID) { classPage(classId: $classId, date: $date, termId: $termId) {
   classId label classTeacher date term { id number } terms { id number } lessonsToday { lessonId journalId slot subject groupName status recorded }
   absences { lessonId pupilId kind minutesLate reason } subjects { subjectId subject shortName }
-  pupils { pupilId name guardians missedLessons subjects { subjectId journalId marks average termMark } } } }`;
+  pupils { pupilId name guardians missedLessons subjects { subjectId journalId marks average termMark yearMark examMark finalMark } } } }`;
 
 describe("the class page (2.1, 3.3.2)", () => {
   let server: TestServer;
@@ -104,6 +113,24 @@ describe("the class page (2.1, 3.3.2)", () => {
     expect(page.lessonsToday).toMatchObject([{ lessonId: school.lessons.beforeLeaving, recorded: true }]);
     expect(page.pupils.map(({ name }) => name)).toEqual(["Ёлкина Анна", "Орлов Михаил", "Яшин Олег"]);
     expect(await read("director", school.class5A, { termId: school.quarter1 })).toMatchObject({ term: { number: 1 }, date: TODAY });
+  });
+
+  it("shows the marks of the year, the exam and in the end beside those of every term, of this year's journals alone", async () => {
+    const { schoolId, pupils, journals, staff, quarter1 } = school;
+    const mark = { schoolId, pupilId: pupils.anya, by: staff.teacher, termId: null };
+    await makeTermMark(server.owner, { ...mark, journalId: journals.maths5A, kind: "YEAR", grade: 4 });
+    await makeTermMark(server.owner, { ...mark, journalId: journals.maths5A, kind: "EXAM", grade: 3 });
+    await makeTermMark(server.owner, { ...mark, journalId: journals.maths5A, kind: "FINAL", grade: 5 });
+    for (const termId of [quarter1, school.quarter2]) {
+      const { pupils: shown } = await read("classteacher", school.class5A, { termId });
+      const anya = shown.find(({ pupilId }) => pupilId === pupils.anya);
+      expect(anya?.subjects.find(({ journalId }) => journalId === journals.maths5A)).toMatchObject({
+        termMark: null,
+        yearMark: "4",
+        examMark: "3",
+        finalMark: "5",
+      });
+    }
   });
 
   it("is the class teacher's, the deputy's and the director's only (2.1, 2.6)", async () => {

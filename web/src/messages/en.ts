@@ -23,6 +23,7 @@ import office from "./en/office.json";
 import shell from "./en/shell.json";
 import signIn from "./en/sign-in.json";
 import termLocks from "./en/term-locks.json";
+import termMark from "./en/term-mark.json";
 import unsent from "./en/unsent.json";
 import words from "./en/words.json";
 import type { ru } from "./ru";
@@ -54,6 +55,7 @@ export const en: typeof ru = {
   shell,
   signIn,
   termLocks,
+  termMark,
   unsent,
   words,
 };

@@ -23,6 +23,7 @@ import office from "./ru/office.json";
 import shell from "./ru/shell.json";
 import signIn from "./ru/sign-in.json";
 import termLocks from "./ru/term-locks.json";
+import termMark from "./ru/term-mark.json";
 import unsent from "./ru/unsent.json";
 import words from "./ru/words.json";
 
@@ -53,6 +54,7 @@ export const ru = {
   shell,
   signIn,
   termLocks,
+  termMark,
   unsent,
   words,
 };

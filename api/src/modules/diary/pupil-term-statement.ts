@@ -45,7 +45,7 @@ export const PUPIL_TERM: Statement = {
   )
   SELECT class.pupil_name AS name, class.label AS class_label, ${TERM_COLUMNS}, ${rulesOn("LEAST($5::date, chosen.ends_on)")} AS rules,
     (SELECT json_agg(json_build_array(journals.id, journals.subject_id, journals.kind, journals.subject, journals.is_of_term, load.teachers,
-              journals.marking_scheme, ${weeklyHoursOn("journals.id", "LEAST($5::date, chosen.ends_on)")}, held.lessons) ORDER BY journals.place)
+              journals.marking_scheme, ${weeklyHoursOn("journals.id", "LEAST($5::date, chosen.ends_on)")}, held.lessons, journals.is_home) ORDER BY journals.place)
        FROM journals LEFT JOIN LATERAL (
          SELECT json_agg(DISTINCT ${shortName("person")}) AS teachers
          FROM teaching_load JOIN person ON person.school_id = $1 AND person.id = teaching_load.staff_id

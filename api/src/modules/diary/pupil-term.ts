@@ -64,6 +64,11 @@ export class PupilSubject {
   @Field(() => ID, { description: "The journal of the pupil's class or group, the latest one." })
   journalId: string;
 
+  @Field(() => ID, {
+    description: "The journal by whose marks the term mark is explained: that of the mark, else of home schooling, else the latest.",
+  })
+  explainedIn: string;
+
   @Field(() => String, { description: "The subject's name." })
   subject: string;
 

@@ -40,6 +40,7 @@ type PackedJournal = [
   scheme: MarkingScheme,
   hoursTenths: number | null,
   held: number,
+  isHome: boolean,
 ];
 
 type PackedMark = [
@@ -92,6 +93,7 @@ export function unpackPupilTerm(pupilId: string, row: PupilTermRow): PupilTerm {
     const own = at[place];
     const points = toCountedPoints(packedPoints);
     own?.subject.marks.push({ id, lessonId, date, value, kind, title, weight, attempt, topic, comment, points, debtUntil });
+    if (own && isHome(row, place)) own.subject.explainedIn = journalAt(row, place);
     if (value.length === 1) own?.summer.add({ grade: Number(value), weightHundredths: Math.round(weight * 100), share });
   }
   for (const [place, id, kind, termId, ...stored] of row.term_marks ?? []) {
@@ -101,12 +103,22 @@ export function unpackPupilTerm(pupilId: string, row: PupilTermRow): PupilTerm {
     if (!subject || value === null) continue;
     if (kind !== "TERM") takeFirst(subject, TOTALS[kind], value, id);
     else if (termId !== row.term_id) addPastMark(subject, { id, termId: termId!, value });
-    else if (subject.termMark === null) Object.assign(subject, { termMark: value, termMarkId: id, termMarkReason: reason });
+    else if (subject.termMark === null)
+      Object.assign(subject, { termMark: value, termMarkId: id, termMarkReason: reason, explainedIn: journalAt(row, place) });
   }
   const absences = countAbsences(row, at);
   for (const own of reckoned) writeSuggestion(own);
   const subjects = reckoned.map(({ subject }) => subject);
   return { pupilId, pupilName: row.name, classLabel: row.class_label, ...terms, subjects, ...absences };
+}
+
+function journalAt({ journals }: PupilTermRow, place: number): string {
+  return journals![place]![0];
+}
+
+/** Home schooling comes before the class in whose list the pupil stands too. */
+function isHome({ journals }: PupilTermRow, place: number): boolean {
+  return journals![place]![9];
 }
 
 /** Where the marks stand that are of no term. */
@@ -159,7 +171,7 @@ function emptySubject([journalId, , , subject, , , scheme, hours]: PackedJournal
     finalMark: null,
   };
   return {
-    subject: { journalId, subject, teachers: [], marks: [], ...marks, pastTermMarks: [], missedLessons: 0 },
+    subject: { journalId, explainedIn: journalId, subject, teachers: [], marks: [], ...marks, pastTermMarks: [], missedLessons: 0 },
     summer: new MarkSummer(rules.averaging),
     lessons: { held: 0, missed: 0, missedSick: 0, weeklyHoursTenths: hours },
     rules,

@@ -67,10 +67,11 @@ export const CLASS_PAGE: Statement = {
        GROUP BY mark.assessment_id, mark.journal_id, mark.lesson_date) work
      JOIN assessment ON assessment.school_id = $1 AND assessment.id = work.assessment_id
      JOIN journal ON journal.school_id = $1 AND journal.id = work.journal_id AND journal.kind IN ('CLASS', 'GROUP', 'HOME')) AS marks,
-    (SELECT json_agg(json_build_array(pupils.id, journal.subject_id, term_mark.grade, term_mark.passed, term_mark.special) ORDER BY journal.kind = 'HOME', term_mark.set_at)
+    (SELECT json_agg(json_build_array(pupils.id, journal.subject_id, term_mark.kind, term_mark.grade, term_mark.passed, term_mark.special) ORDER BY journal.kind = 'HOME', term_mark.set_at)
        FROM pupils
-       JOIN term_mark ON term_mark.school_id = $1 AND term_mark.pupil_id = pupils.id AND term_mark.term_id = chosen.id
-       JOIN journal ON journal.school_id = $1 AND journal.id = term_mark.journal_id AND journal.kind IN ('CLASS', 'GROUP', 'HOME')) AS term_marks,
+       JOIN term_mark ON term_mark.school_id = $1 AND term_mark.pupil_id = pupils.id AND (term_mark.term_id = chosen.id OR term_mark.term_id IS NULL)
+       JOIN journal ON journal.school_id = $1 AND journal.id = term_mark.journal_id AND journal.kind IN ('CLASS', 'GROUP', 'HOME')
+         AND journal.academic_year_id = this.academic_year_id) AS term_marks,
     (SELECT json_agg(json_build_array(lessons.id, lessons.journal_id, lessons.slot, subject.name, lessons.group_name, lessons.status, lessons.recorded_at IS NOT NULL)
               ORDER BY lessons.starts_at NULLS FIRST, lessons.slot, subject.sort_order, lessons.group_name)
        FROM lessons JOIN subject ON subject.school_id = $1 AND subject.id = lessons.subject_id) AS lessons,

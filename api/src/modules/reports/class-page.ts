@@ -77,6 +77,15 @@ export class ClassPupilSubject {
 
   @Field(() => String, { nullable: true, description: "The term mark as it is written: «5», «н/а», «осв», «зч», «нз»." })
   termMark: string | null;
+
+  @Field(() => String, { nullable: true, description: "The mark of the year, as it is written." })
+  yearMark: string | null;
+
+  @Field(() => String, { nullable: true, description: "The mark of the year's exam, as it is written." })
+  examMark: string | null;
+
+  @Field(() => String, { nullable: true, description: "The final mark, as it is written." })
+  finalMark: string | null;
 }
 
 @ObjectType({ description: "A pupil on the class's roll.", simpleResolvers: true })

@@ -3,6 +3,7 @@ import type { AttendanceKind } from "../attendance/attendance-kind";
 import { unpackTerms, type TermColumns } from "../calendar/terms-of-page";
 import type { LessonStatus } from "../lessons/lesson-status";
 import { averageText, MarkSummer, WHOLE_SHARE } from "../marks/weighted-average";
+import { TermMarkKind } from "../term-marks/term-mark-kind";
 import { termMarkText, type StoredTermMark } from "../term-marks/term-mark-text";
 import type { ClassLesson, ClassPage, ClassPupil, ClassPupilSubject, ClassSubject } from "./class-page";
 
@@ -17,7 +18,7 @@ export interface ClassPageRow extends TermColumns {
   pupils: [id: string, name: string, guardians: string[] | null, missed: number][] | null;
   /** `subjectId|weight|marks` of each work by date, with `;` between them; its marks are `place value`, of some also `share`, with `,` between them. */
   marks: string | null;
-  term_marks: [pupilId: string, subjectId: string, ...mark: StoredTermMark][] | null;
+  term_marks: [pupilId: string, subjectId: string, kind: TermMarkKind, ...mark: StoredTermMark][] | null;
   lessons: PackedLesson[] | null;
   absences: [lessonId: string, pupilId: string, kind: AttendanceKind, minutesLate: number | null, reason: string | null][] | null;
 }
@@ -73,11 +74,21 @@ function toCells({ pupils, journals }: ClassPageRow, averaging: Averaging): Cell
     for (const pupilId of members ?? everybody) {
       const own = cells.get(pupilId);
       if (!own || own.has(subjectId)) continue;
-      own.set(subjectId, { cell: { subjectId, journalId, marks: [], average: null, termMark: null }, summer: new MarkSummer(averaging) });
+      own.set(subjectId, { cell: { subjectId, journalId, ...NO_MARKS, marks: [] }, summer: new MarkSummer(averaging) });
     }
   }
   return cells;
 }
+
+const NO_MARKS = { average: null, termMark: null, yearMark: null, examMark: null, finalMark: null };
+
+/** Where each kind of term mark stands in a cell. */
+const PLACES = {
+  [TermMarkKind.TERM]: "termMark",
+  [TermMarkKind.YEAR]: "yearMark",
+  [TermMarkKind.EXAM]: "examMark",
+  [TermMarkKind.FINAL]: "finalMark",
+} as const;
 
 function fillMarks({ marks, term_marks }: ClassPageRow, cells: Cells): void {
   const roll = [...cells.values()];
@@ -95,9 +106,9 @@ function fillMarks({ marks, term_marks }: ClassPageRow, cells: Cells): void {
       if (value.length === 1) summed.summer.add({ grade: Number(value), weightHundredths, share: share ? Number(share) : WHOLE_SHARE });
     }
   }
-  for (const [pupilId, subjectId, ...stored] of term_marks ?? []) {
+  for (const [pupilId, subjectId, kind, ...stored] of term_marks ?? []) {
     const cell = cells.get(pupilId)?.get(subjectId)?.cell;
-    if (cell) cell.termMark = termMarkText(stored) ?? cell.termMark;
+    if (cell) cell[PLACES[kind]] = termMarkText(stored) ?? cell[PLACES[kind]];
   }
 }
 

@@ -10,9 +10,11 @@ type SubjectOfPupil = Page["pupils"][number]["subjects"][number];
 /** Pupils down, subjects across: the average and the term mark; a cell opens the journal. */
 export async function MarksOfClass({ page }: { page: Page }) {
   const t = await getTranslations("classPage");
+  const hasTotals = page.pupils.some(({ subjects }) => subjects.some((result) => TOTALS.some((kind) => result[kind] !== null)));
   return (
     <div className={classes.scroll} tabIndex={0} role="region" aria-label={t("marks")}>
       <table className={classes.table}>
+        {hasTotals && <caption className={classes.explained}>{t("totals")}</caption>}
         <thead>
           <tr>
             <th scope="col" className={classes.pupil}>
@@ -54,7 +56,8 @@ export async function MarksOfClass({ page }: { page: Page }) {
 async function SubjectCell({ subject, pupil, result }: { subject: string; pupil: string; result: SubjectOfPupil | undefined }) {
   const works = result?.marks.map((work) => work.split("/")) ?? [];
   const debts = works.flat().filter((mark) => mark === "DEBT").length;
-  if (!result || (!result.average && !result.termMark && debts === 0)) return <td />;
+  const totals = TOTALS.flatMap((kind) => (result?.[kind] ? { kind, mark: result[kind] } : []));
+  if (!result || (!result.average && !result.termMark && totals.length === 0 && debts === 0)) return <td />;
   const t = await getTranslations("classPage");
   const marks = works.map((work) => work.map(markText).join("/")).join(" ");
   const owed = debts > 0 ? t("debts", { count: debts }) : null;
@@ -73,10 +76,18 @@ async function SubjectCell({ subject, pupil, result }: { subject: string; pupil:
             {"•".repeat(Math.min(3, debts))}
           </span>
         )}
+        {totals.map(({ kind, mark }) => (
+          <span key={kind} className={classes.total}>
+            {t(`total.${kind}`)} <strong>{mark}</strong>
+          </span>
+        ))}
       </PortalLink>
     </td>
   );
 }
+
+/** The marks of the year, beside that of the term. */
+const TOTALS = ["yearMark", "examMark", "finalMark"] as const;
 
 /** Below 2,5 the term would fail by the mean; a given term mark speaks for itself. */
 function isLow({ average, termMark }: SubjectOfPupil): boolean {

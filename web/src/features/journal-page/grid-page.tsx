@@ -64,6 +64,7 @@ export function GridPage({ session, today, at, lessonId, renderLesson, announce,
               hint={page.hint}
               onHistory={() => page.run("HISTORY")}
               onComment={() => page.run("COMMENT")}
+              onExplain={page.explain}
             />
             <JournalGrid
               session={session}

@@ -25,13 +25,20 @@ export function NoteAtCell({ session, page }: { session: JournalSession; page: R
   const toExplain = page.reasonFor !== null ? givenAt(store, selection.active) : null;
   if (toExplain && page.reasonFor !== null)
     return (
-      <CellNote key="reason" at={selection.active} label={t("reasonEditor.label")} takesFocus onClose={() => closeNote(null)}>
+      <CellNote
+        key={`reason/${selection.active.row}`}
+        at={selection.active}
+        label={t("reasonEditor.label")}
+        takesFocus
+        onClose={() => closeNote(null)}
+      >
         <ReasonNote
           store={store}
           slot={toExplain.slot}
           value={page.reasonFor}
           suggested={toExplain.suggested}
           onDone={() => page.goDown()}
+          onLeave={() => closeNote(null)}
         />
       </CellNote>
     );

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { PortalLink } from "@/ui/portal-link";
 import type { SchoolMoment } from "@/ui/school-moment";
 import type { PageTitle } from "./page/page-model";
@@ -7,8 +8,13 @@ import classes from "./term-switch.module.css";
 /** The terms of the year, each a link: the address of a page says which it shows. */
 export function TermSwitch({ title, at, isTotals = false }: { title: PageTitle; at: SchoolMoment | null; isTotals?: boolean }) {
   const t = useTranslations("journalPage");
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the row is longer than the window: the one that is shown has to be in sight.
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [title.term.id]);
   return (
-    <nav className={classes.switch} aria-label={t("terms")}>
+    <nav ref={nav} className={classes.switch} aria-label={t("terms")}>
       {title.terms.map(({ id, kind, number }) => (
         <PortalLink
           key={id}

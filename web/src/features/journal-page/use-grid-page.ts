@@ -3,6 +3,7 @@ import { useState } from "react";
 import { commaed } from "./cells/cell-face";
 import type { TermMarkValue } from "./cells/cell-value";
 import type { ColumnScale } from "./cells/column-scale";
+import { explainedTermAt, givenAt } from "./grid/given-actions";
 import { accepts, sizeOf } from "./grid/grid-actions";
 import type { GridCommand } from "./grid/grid-commands";
 import { HEADER_ROW, nextRow, type Position } from "./grid/grid-move";
@@ -55,6 +56,14 @@ export function useGridPage({ store, today, lessonId, announce }: GridPageStart)
     const pupil = store.getState().page.pupils[selection.active.row];
     if (lesson) open({ kind: "HISTORY", lessonId: lesson.id, pupilId: pupil?.pupilId ?? null });
   };
+  /** How the average or the term mark of a place comes out, where that can be told. */
+  const explain = (at: Position) => {
+    const { page } = store.getState();
+    const pupil = page.pupils[at.row];
+    const termId = explainedTermAt(store, at);
+    if (pupil && termId) open({ kind: "AVERAGE", pupilId: pupil.pupilId, termId });
+    return pupil !== undefined && termId !== null;
+  };
   const tellTurned = (act: Undoable[], text: "undone" | "redone") => {
     announce(act.length > 0 ? t(`announce.${text}`, { count: act.length }) : t("announce.nothingToUndo"));
     if (act[0]) goTo(placeOfSlot(store.getState(), act[0].slot));
@@ -81,6 +90,7 @@ export function useGridPage({ store, today, lessonId, announce }: GridPageStart)
     open,
     close,
     run: (command: GridCommand) => commands[command](),
+    explain: () => void explain(selection.active),
     goTo,
     goToLesson: (id: string) => {
       const column = store.getState().columns.findIndex(({ lesson }) => lesson.id === id);
@@ -104,11 +114,8 @@ export function useGridPage({ store, today, lessonId, announce }: GridPageStart)
       select,
       onCommand: (command: GridCommand) => commands[command](),
       onOpen: (at: Position) => {
-        const pupil = store.getState().page.pupils[at.row];
         if (at.row === HEADER_ROW) return openLesson(false);
-        const { columns, page } = store.getState();
-        if (pupil && page.summary[at.column - columns.length]?.shows === "average")
-          return open({ kind: "AVERAGE", pupilId: pupil.pupilId });
+        if (!givenAt(store, at) && explain(at)) return;
         setPutAside(null);
         setNote("PROBLEM");
       },

@@ -5,7 +5,7 @@ import type { Unplaced } from "./grid/place-paste";
 export type PanelKind =
   | { kind: "LESSON"; lessonId: string; addsWork: boolean }
   | { kind: "HISTORY"; lessonId: string; pupilId: string | null }
-  | { kind: "AVERAGE"; pupilId: string }
+  | { kind: "AVERAGE"; pupilId: string; termId: string }
   | { kind: "PASTE"; placed: number; unplaced: Unplaced[] }
   | { kind: "SUGGESTED"; column: number }
   | { kind: "FAMILIES" }

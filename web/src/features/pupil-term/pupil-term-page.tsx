@@ -77,7 +77,8 @@ export async function PupilTermPage({ pupilId, termId, at, frameMark, ways }: Pu
             pupilId={pupilId}
             subjects={subjects}
             forecast={forecast?.data?.pupilForecast}
-            termName={name(term)}
+            term={{ id: term.id, name: name(term) }}
+            isNow={at === null}
             frameMark={frameMark}
           />
           <ForecastPanel forecast={forecast?.data?.pupilForecast} />
@@ -111,7 +112,8 @@ interface SubjectsProps {
   pupilId: string;
   subjects: Term["subjects"];
   forecast: Forecast | undefined;
-  termName: string;
+  term: { id: string; name: string };
+  isNow: boolean;
   frameMark: FrameMark | undefined;
 }
 

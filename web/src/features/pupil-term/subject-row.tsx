@@ -15,12 +15,14 @@ interface SubjectRowProps {
   pupilId: string;
   subject: Subject;
   outlook: Outlook | undefined;
-  termName: string;
+  term: { id: string; name: string };
+  /** The term is shown as it stands now, so that it can be told how its marks come out. */
+  isNow: boolean;
   frameMark: FrameMark | undefined;
 }
 
 /** A subject: its marks in order, each with its date, and what the next grade takes; the average; what was given for the term and the year. */
-export async function SubjectRow({ pupilId, subject, outlook, termName, frameMark }: SubjectRowProps) {
+export async function SubjectRow({ pupilId, subject, outlook, term, isNow, frameMark }: SubjectRowProps) {
   const [t, forecastTexts] = await Promise.all([getTranslations("diary.term"), getTranslations("forecast")]);
   const told = await Promise.all(subject.marks.map((mark) => markWords(mark, subject.marks)));
   const next = outlook && nextOutlook(outlook);
@@ -55,9 +57,19 @@ export async function SubjectRow({ pupilId, subject, outlook, termName, frameMar
         {subject.suggestion && !subject.termMark && subject.marks.length > 0 && (
           <span className={classes.quiet}>{t(`suggestedBy.${subject.suggestion.cause}`, wordsOf(subject.suggestion))}</span>
         )}
+        {isNow && (subject.marks.length > 0 || termMark) && (
+          <PortalLink
+            href={`/diary/${pupilId}/term/${subject.explainedIn}?term=${term.id}`}
+            className={classes.explain}
+            aria-label={t("explainOf", { subject: subject.subject })}
+            data-print-hidden
+          >
+            {t("explain")}
+          </PortalLink>
+        )}
       </td>
       <td data-label={t("termMark")} className={classes.figure}>
-        {termMark ? <LongMark id={termMarkId} value={termMark} name={termName} subject={subject.subject} frameMark={frameMark} /> : "—"}
+        {termMark ? <LongMark id={termMarkId} value={termMark} name={term.name} subject={subject.subject} frameMark={frameMark} /> : "—"}
         {subject.termMarkReason && <span className={classes.quiet}>{t("reason", { reason: subject.termMarkReason })}</span>}
       </td>
       <td data-label={t("yearMark")} className={classes.figure}>

@@ -7,13 +7,11 @@ import type { JournalSession } from "../store/journal-session";
 import { useJournalState } from "../store/use-journal";
 import classes from "./cell-bar.module.css";
 import { standing } from "../cells/cell-face";
-import { termMarkText } from "../cells/cell-value";
 import { cellKey, type MarkedCells } from "../cells/marked-cells";
 import { obstacle } from "../page/page-columns";
-import { termMarkObstacle } from "../page/summary-columns";
 import { cellAt } from "./grid-actions";
-import { givenAt } from "./given-actions";
 import type { Position } from "./grid-move";
+import { SummaryBar } from "./summary-bar";
 import { useMarkWords } from "./use-mark-words";
 
 interface CellBarProps {
@@ -25,17 +23,19 @@ interface CellBarProps {
   hint: string | null;
   onHistory: () => void;
   onComment: () => void;
+  /** How the average or the term mark at hand comes out. */
+  onExplain: () => void;
 }
 
 /** One line over the grid about the active cell, as a spreadsheet has it: whose, of which lesson and work, and what can be done. */
-export function CellBar({ session, at, late = null, hint, onHistory, onComment }: CellBarProps) {
+export function CellBar({ session, at, late = null, hint, onHistory, onComment, onExplain }: CellBarProps) {
   const t = useTranslations("journalPage");
   const words = useTranslations("words");
   const markWords = useMarkWords();
   const { page, columns } = useJournalState(session);
   const cell = cellAt(session.store, at);
   const column = columns[at.column];
-  if (!column) return <SummaryBar session={session} at={at} hint={hint} />;
+  if (!column) return <SummaryBar session={session} at={at} hint={hint} onExplain={onExplain} />;
 
   const { lesson, assessment } = column;
   const kind = assessment && words(`workKind.${assessment.kind}`);
@@ -79,32 +79,6 @@ export function CellBar({ session, at, late = null, hint, onHistory, onComment }
           </Button>
         </span>
       )}
-    </div>
-  );
-}
-
-/** In the columns of averages and of term marks. */
-function SummaryBar({ session, at, hint }: Pick<CellBarProps, "session" | "at" | "hint">) {
-  const t = useTranslations("journalPage");
-  const { page } = useJournalState(session);
-  const given = givenAt(session.store, at);
-  const blocked = given && termMarkObstacle(given.column, given.pupil, session.store.today);
-  const who = page.pupils[at.row]?.name;
-  const why =
-    blocked === "TOO_EARLY" ? t("obstacle.TOO_EARLY", { date: formatDate(given?.column.from ?? "") }) : blocked && t("obstacle.READ_ONLY");
-  const said = hint ?? why ?? given?.view.content.reason;
-  return (
-    <div className={classes.bar}>
-      {who && <b className={classes.who}>{who}</b>}
-      <span className={classes.what}>
-        {!given && t("explainHint")}
-        {given &&
-          !blocked &&
-          given.view.content.given === null &&
-          given.suggested !== null &&
-          t("takeHint", { value: termMarkText(given.suggested) })}
-      </span>
-      {said && <span className={classes.said}>{said}</span>}
     </div>
   );
 }

@@ -46,7 +46,7 @@ const page = (): PageModel => ({
   summary: [
     { shows: "average" },
     { shows: "suggested", kind: "TERM", termId: "T" },
-    { shows: "given", kind: "TERM", termId: "T", mayGive: true, from: "2026-12-16" },
+    { shows: "given", kind: "TERM", termId: "T", mayGive: true, isClosed: false, from: "2026-12-16" },
   ],
 });
 const GIVEN = 2;

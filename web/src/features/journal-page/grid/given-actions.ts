@@ -28,6 +28,14 @@ export function givenAt(store: JournalStore, { row, column }: Position): GivenCe
   return { pupil, column: under, slot, view, suggested: suggestedOf(page, under, pupil) };
 }
 
+/** The term whose average or mark stands in a place, so that it can be explained; null elsewhere: a year follows from its terms. */
+export function explainedTermAt(store: JournalStore, { column }: Position): string | null {
+  const { page, columns } = store.getState();
+  const under = page.summary[column - columns.length];
+  if (!under || page.title.markingScheme !== "FIVE_POINT") return null;
+  return under.shows === "average" ? page.title.term.id : under.termId;
+}
+
 export function acceptsGiven(store: JournalStore, cell: GivenCell): boolean {
   return termMarkObstacle(cell.column, cell.pupil, store.today) === null;
 }

@@ -11,6 +11,7 @@ import { termMarkObstacle, type SummaryColumn } from "../page/summary-columns";
 import type { GivenView } from "../store/given-view";
 import type { RowView } from "../store/row-views";
 import { cellMarks } from "./cell-marks";
+import { givenMarks } from "./given-marks";
 import { summaryKey } from "./grid-summary";
 
 interface GridRowProps {
@@ -98,13 +99,6 @@ function PupilHeader({ pupil, today }: { pupil: PagePupil; today: string }) {
       {pupil.to === null && pupil.from !== null && <small>{t("pupilFrom", { date: formatDayAndMonth(pupil.from) })}</small>}
     </th>
   );
-}
-
-/** `reason`: it differs from the suggestion, and why is written. */
-function givenMarks({ content, state }: GivenView, isBlocked: boolean): string | undefined {
-  const words = [state !== "SAVED" && state.toLowerCase(), content.reason !== null && "comment", !isBlocked && "open"];
-  if (content.given === "2" || content.given === "1" || content.given === "FAIL" || content.given === "NOT_ASSESSED") words.push("low");
-  return words.filter(Boolean).join(" ") || undefined;
 }
 
 interface SummaryProps {

@@ -67,7 +67,16 @@ function Refused({ store, problem, decide }: { store: JournalStore; problem: Ext
   const textOf = useProblemText();
   const { slot, content } = problem.mine;
   if (problem.code === "REASON_NEEDED" && slot.thing === "TERM_MARK" && "given" in content && content.given)
-    return <ReasonNote store={store} slot={slot} value={content.given} suggested={null} onDone={decide(() => undefined)} />;
+    return (
+      <ReasonNote
+        store={store}
+        slot={slot}
+        value={content.given}
+        suggested={null}
+        onDone={decide(() => undefined)}
+        onLeave={decide(() => store.takeTheirs(slot))}
+      />
+    );
   const instead = wayOut(store, problem);
   return (
     <>

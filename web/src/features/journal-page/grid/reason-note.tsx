@@ -15,10 +15,12 @@ interface ReasonNoteProps {
   /** What the rules suggest, where the page knows it. */
   suggested: TermMarkValue | null;
   onDone: () => void;
+  /** The mark is not to be given after all. */
+  onLeave: () => void;
 }
 
 /** Why a term mark differs from what the rules suggest, written beside its cell: Enter gives the mark, Escape leaves it as it was. */
-export function ReasonNote({ store, slot, value, suggested, onDone }: ReasonNoteProps) {
+export function ReasonNote({ store, slot, value, suggested, onDone, onLeave }: ReasonNoteProps) {
   const t = useTranslations("journalPage");
   const [text, setText] = useState("");
   const [isAsked, setAsked] = useState(false);
@@ -54,9 +56,14 @@ export function ReasonNote({ store, slot, value, suggested, onDone }: ReasonNote
         maxRows={6}
         data-autofocus
       />
-      <Button size="xs" onClick={save}>
-        {t("reasonEditor.save", { value: termMarkText(value) })}
-      </Button>
+      <div className={classes.buttons}>
+        <Button size="xs" onClick={save}>
+          {t("reasonEditor.save", { value: termMarkText(value) })}
+        </Button>
+        <Button size="xs" variant="default" onClick={onLeave}>
+          {t("reasonEditor.leave")}
+        </Button>
+      </div>
     </>
   );
 }

@@ -9,7 +9,7 @@ import { accepts, cellAt, clearRange, copy, paste, scaleAt, sizeOf, typeInto } f
 import { commandOf, type GridCommand } from "./grid-commands";
 import { positionOf } from "./grid-element";
 import { HEADER_ROW, moveByKey, nextRow, type Position } from "./grid-move";
-import { acceptsGiven, givenAt, needsReason } from "./given-actions";
+import { acceptsGiven, explainedTermAt, givenAt, needsReason } from "./given-actions";
 import { isSingle, rangeOf, selectOnly, type Selection } from "./grid-selection";
 import type { Unplaced } from "./place-paste";
 import { samePlace, useTyping, type TypingNow } from "./use-typing";
@@ -91,10 +91,9 @@ function opened(event: KeyboardEvent, { store, selection, onOpen }: GridInput): 
 }
 
 function opens(store: JournalStore, at: Position): boolean {
-  const { page, columns } = store.getState();
-  if (at.row === HEADER_ROW) return at.column < columns.length;
-  const isExplained = page.summary[at.column - columns.length]?.shows === "average";
-  return isExplained || (cellAt(store, at) ?? givenAt(store, at))?.view.problem != null;
+  if (at.row === HEADER_ROW) return at.column < store.getState().columns.length;
+  const given = givenAt(store, at);
+  return (given === null && explainedTermAt(store, at) !== null) || (cellAt(store, at) ?? given)?.view.problem != null;
 }
 
 /** Enter in an empty cell of term marks takes the suggestion; in any other it moves on. */

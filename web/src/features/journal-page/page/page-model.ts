@@ -1,4 +1,4 @@
-import type { JournalPageQuery } from "@/graphql/generated/graphql";
+import type { JournalPageQuery, SuggestedTotalFragment } from "@/graphql/generated/graphql";
 import type { TermMarkValue } from "../cells/cell-value";
 import type { AttendanceCell, MarkCell, TermMarkCell } from "../outbox/entry";
 import type { SummaryColumn } from "./summary-columns";
@@ -10,6 +10,9 @@ export type PagePupil = Omit<Plain<Loaded["pupils"][number]>, "given">;
 export type PageLesson = Plain<Loaded["lessons"][number]>;
 export type PageAssessment = Plain<Loaded["assessments"][number]>;
 export type PageTerm = Plain<Loaded["term"]>;
+
+/** What the rules suggest for the year or in the end, by which rule, and the mean that it was rounded from. */
+export type SuggestedTotal = Pick<SuggestedTotalFragment, "cause" | "mean"> & { value: TermMarkValue };
 
 /** What the page says of the journal itself. */
 export type PageTitle = Pick<
@@ -41,5 +44,5 @@ export interface PageModel {
   /** What stands at the right of every row. */
   summary: readonly SummaryColumn[];
   /** On the page of totals: what the rules suggest, by `slotKey`. On a term's page each pupil has the suggestion. */
-  suggestions?: ReadonlyMap<string, TermMarkValue>;
+  suggestions?: ReadonlyMap<string, SuggestedTotal>;
 }

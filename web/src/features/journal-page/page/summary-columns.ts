@@ -12,18 +12,22 @@ export interface GivenColumn {
   kind: TermMarkKind;
   termId: string | null;
   mayGive: boolean;
+  isClosed: boolean;
   from: string;
 }
 
 /** What stands at the right of a term's page: only grades have an average. */
 export function summaryOfTerm({ markingScheme, term, mayGiveTermMarks, termMarksFrom }: PageTitle): SummaryColumn[] {
   const ofTerm = { kind: "TERM" as const, termId: term.id };
-  const given: GivenColumn = { shows: "given", ...ofTerm, mayGive: mayGiveTermMarks, from: termMarksFrom };
+  const given: GivenColumn = { shows: "given", ...ofTerm, mayGive: mayGiveTermMarks, isClosed: term.isClosed, from: termMarksFrom };
   if (markingScheme === "NONE") return [];
   return markingScheme === "FIVE_POINT" ? [{ shows: "average" }, { shows: "suggested", ...ofTerm }, given] : [given];
 }
 
-export function termMarkSlot({ kind, termId }: Pick<GivenColumn, "kind" | "termId">, pupilId: string): TermMarkSlot {
+/** What a column of term marks is of. */
+type ColumnKey = Pick<GivenColumn, "kind" | "termId">;
+
+export function termMarkSlot({ kind, termId }: ColumnKey, pupilId: string): TermMarkSlot {
   return { thing: "TERM_MARK", kind, termId, pupilId };
 }
 
@@ -31,21 +35,24 @@ export function isSameColumn(column: SummaryColumn, { kind, termId }: TermMarkSl
   return column.shows === "given" && column.kind === kind && column.termId === termId;
 }
 
+/** On the page of totals: what the rules suggest in a column, and why; null: nothing. */
+export function totalOf({ suggestions }: Pick<PageModel, "suggestions">, column: ColumnKey, { pupilId }: Pick<PagePupil, "pupilId">) {
+  return suggestions?.get(slotKey(termMarkSlot(column, pupilId))) ?? null;
+}
+
 /** What the rules suggest, as far as the page knows it; null: nothing, or the server alone knows. */
-export function suggestedOf(
-  { summary, suggestions }: Pick<PageModel, "summary" | "suggestions">,
-  column: GivenColumn,
-  pupil: PagePupil,
-): TermMarkValue | null {
-  if (suggestions) return suggestions.get(slotKey(termMarkSlot(column, pupil.pupilId))) ?? null;
-  const isReckoned = summary.some(({ shows }) => shows === "suggested");
+export function suggestedOf(page: Pick<PageModel, "summary" | "suggestions">, column: ColumnKey, pupil: PagePupil): TermMarkValue | null {
+  if (page.suggestions) return totalOf(page, column, pupil)?.value ?? null;
+  const isReckoned = page.summary.some(({ shows }) => shows === "suggested");
   return isReckoned ? ((pupil.suggested === null ? "NOT_ASSESSED" : String(pupil.suggested)) as TermMarkValue) : null;
 }
 
 /** Why no term mark can be given to a pupil; null when one can. One who has left is marked from the last day on. */
-export type TermMarkObstacle = "READ_ONLY" | "TOO_EARLY";
+export type TermMarkObstacle = "TERM_CLOSED" | "READ_ONLY" | "TOO_EARLY";
 
-export function termMarkObstacle({ mayGive, from }: GivenColumn, { to }: Pick<PagePupil, "to">, today: string): TermMarkObstacle | null {
+export function termMarkObstacle(column: GivenColumn, { to }: Pick<PagePupil, "to">, today: string): TermMarkObstacle | null {
+  const { mayGive, isClosed, from } = column;
+  if (isClosed) return "TERM_CLOSED";
   if (!mayGive) return "READ_ONLY";
   return today >= from || (to !== null && to <= today) ? null : "TOO_EARLY";
 }

@@ -1,4 +1,5 @@
 import type { RetakeRule } from "@/graphql/generated/graphql";
+import { decimal } from "@/ui/decimal";
 import { commaed, contentText, standing } from "../cells/cell-face";
 import { retakeShares, WHOLE_SHARE } from "../cells/retake-shares";
 import type { Column } from "../page/page-columns";
@@ -51,10 +52,6 @@ export function explainAverage(row: RowView, columns: readonly Column[], rule: R
     weights: decimal(weights / (100 * WHOLE_SHARE)),
     average: weights === 0 ? null : twoDigits(weighed, weights),
   };
-}
-
-export function decimal(value: number): string {
-  return String(Math.round(value * 100) / 100).replace(".", ",");
 }
 
 /** In whole numbers: hundredths of the weight times the share. */

@@ -16,6 +16,15 @@ export function HelpPanel({ scheme, onClose }: { scheme: MarkingScheme; onClose:
     PASS_FAIL: [["З", t("pass")], ...more],
     NONE: [],
   };
+  const special: [string, string][] = [
+    ["Н", t("termNotAssessed")],
+    ["О, С", t("termReleased")],
+  ];
+  const termMarks: Record<MarkingScheme, [string, string][]> = {
+    FIVE_POINT: [["1 … 5", t("termDigits")], ...special, ["Enter", t("termTake")], ["Enter", t("termExplain")]],
+    PASS_FAIL: [["З", t("termPass")], ...special],
+    NONE: [],
+  };
   return (
     <SidePanel title={t("title")} closeLabel={close} onClose={onClose}>
       <Keys
@@ -30,6 +39,7 @@ export function HelpPanel({ scheme, onClose }: { scheme: MarkingScheme; onClose:
           ["Delete", t("clear")],
         ]}
       />
+      {scheme !== "NONE" && <Keys title={t("termMarks")} keys={termMarks[scheme]} />}
       <p className={classes.note}>{t("layout")}</p>
       <Keys
         title={t("moving")}
@@ -65,7 +75,7 @@ function Keys({ title, keys }: { title: string; keys: [string, string][] }) {
       <h3>{title}</h3>
       <dl>
         {keys.map(([key, meaning]) => (
-          <div key={key}>
+          <div key={meaning}>
             <dt>
               <kbd>{key}</kbd>
             </dt>

@@ -33,6 +33,7 @@ interface PagePanelProps {
 export const panelTexts = onDemand(async (locale) => ({
   journalPanels: (locale === "en" ? await import("@/messages/en/journal-panels.json") : await import("@/messages/ru/journal-panels.json"))
     .default,
+  termMark: (locale === "en" ? await import("@/messages/en/term-mark.json") : await import("@/messages/ru/term-mark.json")).default,
 }));
 
 /** What is open beside the journal: a lesson, a history, an explanation, the keys. */
@@ -61,9 +62,10 @@ function Panel({ session, panel, today, at, renderLesson, onOpen, onGoToLesson, 
     const pupil = pupils.find(({ pupilId }) => pupilId === panel.pupilId);
     return pupil ? (
       <AveragePanel
-        key={panel.pupilId}
-        place={{ journalId: title.journalId, termId: title.term.id, pupilId: pupil.pupilId }}
+        key={`${panel.pupilId}/${panel.termId}`}
+        place={{ journalId: title.journalId, termId: panel.termId, pupilId: pupil.pupilId }}
         isPast={at !== null}
+        isOnPage={state.page.suggestions === undefined}
         row={session.rows.rowOf(state, pupil)}
         columns={state.columns}
         rule={title.retakes}

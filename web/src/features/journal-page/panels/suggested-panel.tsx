@@ -4,9 +4,10 @@ import { useState } from "react";
 import { SidePanel } from "@/ui/side-panel";
 import { termMarkText } from "../cells/cell-value";
 import { suggestionsToTake } from "../grid/given-actions";
+import { useSummaryNames } from "../grid/use-summary-names";
 import type { JournalSession } from "../store/journal-session";
 import { useJournalState } from "../store/use-journal";
-import classes from "./average-panel.module.css";
+import classes from "./suggested-panel.module.css";
 
 interface SuggestedPanelProps {
   session: JournalSession;
@@ -19,7 +20,8 @@ interface SuggestedPanelProps {
 export function SuggestedPanel({ session, column, onClose }: SuggestedPanelProps) {
   const t = useTranslations("journalPanels");
   const [withNotAssessed, setWithNotAssessed] = useState(false);
-  useJournalState(session);
+  const { page, columns } = useJournalState(session);
+  const name = useSummaryNames(page)[column - columns.length] ?? "";
   const all = suggestionsToTake(session.store, column, true);
   const taken = suggestionsToTake(session.store, column, withNotAssessed);
   const notAssessed = all.filter(({ cell }) => cell.suggested === "NOT_ASSESSED").length;
@@ -34,7 +36,7 @@ export function SuggestedPanel({ session, column, onClose }: SuggestedPanelProps
       ) : (
         <>
           <Text size="sm" mb="sm">
-            {t("suggested.text")}
+            {t("suggested.text", { column: name })} <span className={classes.keyboard}>{t("suggested.undo")}</span>
           </Text>
           {notAssessed > 0 && (
             <Checkbox

@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { IconHistory, IconMail, IconNotebook } from "@tabler/icons-react";
+import { IconChecks, IconHistory, IconMail, IconNotebook } from "@tabler/icons-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Typed } from "../cells/cell-value";
@@ -18,6 +18,7 @@ import { usePanel, type PanelKind } from "../use-panel";
 import { LessonSteps } from "./lesson-steps";
 import classes from "./phone-page.module.css";
 import { PupilItem } from "./pupil-item";
+import { TermMarksOfPage } from "./term-marks-of-page";
 import { useSwipe } from "./use-swipe";
 
 /** The journal on a phone: one column at a time, its pupils down the page, the next lesson a sweep away. */
@@ -32,10 +33,17 @@ export function PhonePage({ session, today, at: moment, lessonId, renderLesson, 
   const first: PanelKind | null =
     lessonId && page.lessons.some(({ id }) => id === lessonId) ? { kind: "LESSON", lessonId, addsWork: false } : null;
   const { panel, open, close } = usePanel(first, () => undefined);
+  // After the last lesson come the marks of the term, as in the grid.
+  const given = page.summary[at.column - columns.length];
   const column = columns[Math.min(at.column, columns.length - 1)];
+  const toTermMarks = columns.length + page.summary.findIndex(({ shows }) => shows === "given");
+  const hasTermMarks = toTermMarks >= columns.length;
 
   const step = (by: 1 | -1) => {
-    if (columns[at.column + by]) setAt({ row: -1, column: at.column + by });
+    const next = given?.shows === "given" ? columns.length - 1 : at.column + by;
+    if (given?.shows === "given" && by === 1) return;
+    if (columns[next]) setAt({ row: -1, column: next });
+    else if (by === 1 && hasTermMarks) setAt({ row: -1, column: toTermMarks });
   };
   const typed = (position: Position) => (what: Typed) => {
     typeInto(store, position, what);
@@ -64,14 +72,19 @@ export function PhonePage({ session, today, at: moment, lessonId, renderLesson, 
       />
       {moment === null && <ClosedTermNote session={session} onLate={setLate} />}
       {emptiness}
-      {!emptiness && column && (
+      {!emptiness && given?.shows === "given" && (
+        <div {...swipe}>
+          <TermMarksOfPage session={session} column={given} at={at} onGo={setAt} onOpen={open} onBack={() => step(-1)} />
+        </div>
+      )}
+      {!emptiness && column && given?.shows !== "given" && (
         <div {...swipe}>
           <LessonSteps
             journalId={page.title.journalId}
             column={column}
             onStep={step}
             hasPrevious={at.column > 0}
-            hasNext={at.column < columns.length - 1}
+            hasNext={at.column < columns.length - 1 || hasTermMarks}
           />
           <div className={classes.actions}>
             <Button
@@ -89,6 +102,15 @@ export function PhonePage({ session, today, at: moment, lessonId, renderLesson, 
             <Button variant="default" leftSection={<IconHistory size={18} aria-hidden />} onClick={() => open({ kind: "MOMENT" })}>
               {t("moment.open")}
             </Button>
+            {hasTermMarks && (
+              <Button
+                variant="default"
+                leftSection={<IconChecks size={18} aria-hidden />}
+                onClick={() => setAt({ row: -1, column: toTermMarks })}
+              >
+                {t("phone.termMarks")}
+              </Button>
+            )}
           </div>
           <ol className={classes.pupils}>
             {page.pupils.map((pupil, row) => {

@@ -52,7 +52,7 @@ export class RowViews {
 /** Only where the page of totals knows it: on a term's page it is drawn from the pupil. */
 function suggestedText(page: JournalState["page"], column: SummaryColumn, pupil: PagePupil): string | undefined {
   if (column.shows !== "suggested" || !page.suggestions) return undefined;
-  const value = suggestedOf(page, { ...column, shows: "given", mayGive: false, from: "" }, pupil);
+  const value = suggestedOf(page, column, pupil);
   return value ? termMarkText(value) : "";
 }
 

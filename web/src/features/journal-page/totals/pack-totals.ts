@@ -1,7 +1,7 @@
 import type { JournalTermMarksQuery } from "@/graphql/generated/graphql";
 import type { TermMarkValue } from "../cells/cell-value";
 import { slotKey, type TermMarkCell } from "../outbox/entry";
-import type { PageModel, PagePupil, PageTitle } from "../page/page-model";
+import type { PageModel, PagePupil, PageTitle, SuggestedTotal } from "../page/page-model";
 import { termMarkSlot, type SummaryColumn } from "../page/summary-columns";
 
 /** The totals of a journal's year as they come from the server: a page without lessons, whose columns are the term marks. */
@@ -30,11 +30,12 @@ export function packTotals(totals: JournalTermMarksQuery["journalTermMarks"]): P
 /** What is suggested for the year and in the end stands before the column where it is given. */
 export function unpackTotals({ title, totals }: PackedTotals): PageModel {
   const summary = totals.columns.flatMap(({ kind, termId, givenFrom, mayGive }): SummaryColumn[] => {
-    const given: SummaryColumn = { shows: "given", kind, termId, mayGive, from: givenFrom };
+    const { isClosed } = totals.terms.find(({ id }) => id === termId) ?? totals.terms.at(-1)!;
+    const given: SummaryColumn = { shows: "given", kind, termId, mayGive, isClosed, from: givenFrom };
     return kind === "YEAR" || kind === "FINAL" ? [{ shows: "suggested", kind, termId }, given] : [given];
   });
   const termMarks = new Map<string, TermMarkCell>();
-  const suggestions = new Map<string, TermMarkValue>();
+  const suggestions = new Map<string, SuggestedTotal>();
   for (const { pupilId, marks, year, final } of totals.pupils) {
     for (const { kind, termId, given } of marks)
       termMarks.set(slotKey(termMarkSlot({ kind, termId }, pupilId)), {
@@ -43,7 +44,8 @@ export function unpackTotals({ title, totals }: PackedTotals): PageModel {
         version: given.version,
       });
     const ofYear = [year && (["YEAR", year] as const), final && (["FINAL", final] as const)].filter((one) => one !== null);
-    for (const [kind, { value }] of ofYear) suggestions.set(slotKey(termMarkSlot({ kind, termId: null }, pupilId)), value as TermMarkValue);
+    for (const [kind, { value, cause, mean }] of ofYear)
+      suggestions.set(slotKey(termMarkSlot({ kind, termId: null }, pupilId)), { value: value as TermMarkValue, cause, mean });
   }
   const pupils = totals.pupils.map(({ pupilId, name, from, to }): PagePupil => ({
     pupilId,

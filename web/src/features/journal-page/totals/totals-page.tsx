@@ -1,13 +1,14 @@
 "use client";
 
 import { Button, VisuallyHidden } from "@mantine/core";
-import { IconKeyboard, IconPrinter } from "@tabler/icons-react";
+import { IconChecks, IconKeyboard, IconPrinter } from "@tabler/icons-react";
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { EmptyState } from "@/ui/empty-state";
 import { Tag } from "@/ui/tag";
 import { CellBar } from "../grid/cell-bar";
+import { suggestionsToTake } from "../grid/given-actions";
 import { JournalGrid } from "../grid/journal-grid";
 import pageClasses from "../journal-page.module.css";
 import { OpenPanel } from "../open-panel";
@@ -20,6 +21,7 @@ import { TermSwitch } from "../term-switch";
 import { useAnnouncement } from "../use-announcement";
 import { useGridPage } from "../use-grid-page";
 import type { PackedTotals } from "./pack-totals";
+import { TouchKeys } from "./touch-keys";
 
 interface TotalsPageProps {
   packed: PackedTotals;
@@ -38,9 +40,10 @@ export function TotalsPage({ packed, accountId, today }: TotalsPageProps) {
   const [announcement, announce] = useAnnouncement(session);
   const page = useGridPage({ store: session.store, today, lessonId: null, announce });
   useSuggestionsAnew(session);
+  const toTake = columnToTake(session, page.selection.active.column);
   return (
     <div className={pageClasses.page}>
-      <header className={classes.header}>
+      <header className={classes.header} data-totals="">
         <div className={classes.name}>
           <h1>{t("totals.title", { subject: title.subject, className: title.className })}</h1>
           {title.teachers.length > 0 && <p>{t("teachers", { count: title.teachers.length, names: title.teachers.join(", ") })}</p>}
@@ -51,6 +54,16 @@ export function TotalsPage({ packed, accountId, today }: TotalsPageProps) {
             <SaveState session={session} onShowProblem={page.showProblem} />
           ) : (
             <Tag tone="quiet">{t("readOnly")}</Tag>
+          )}
+          {toTake !== null && (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconChecks size={16} aria-hidden />}
+              onClick={() => page.open({ kind: "SUGGESTED", column: toTake })}
+            >
+              {t("takeSuggested")}
+            </Button>
           )}
           <Button size="xs" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => window.print()}>
             {t("print")}
@@ -71,7 +84,9 @@ export function TotalsPage({ packed, accountId, today }: TotalsPageProps) {
               hint={page.hint}
               onHistory={() => undefined}
               onComment={() => undefined}
+              onExplain={page.explain}
             />
+            <TouchKeys session={session} page={page} />
             <JournalGrid session={session} today={today} focusRequests={page.focusRequests} selection={page.selection} {...page.gridInput}>
               {(page.note !== null || page.reasonFor !== null || state.outbox.problems.length > 0) && (
                 <NoteAtCell session={session} page={page} />
@@ -99,6 +114,13 @@ export function TotalsPage({ packed, accountId, today }: TotalsPageProps) {
       </VisuallyHidden>
     </div>
   );
+}
+
+/** Where suggested marks can be taken: the active column, else the first that has some; null: nowhere. */
+function columnToTake({ store }: JournalSession, active: number): number | null {
+  const { summary } = store.getState().page;
+  const columns = [active, ...summary.keys()].filter((column) => suggestionsToTake(store, column, true).length > 0);
+  return columns[0] ?? null;
 }
 
 /** What is suggested for the year follows from the terms: it is asked for again when all that was typed is saved. */
