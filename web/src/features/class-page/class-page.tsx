@@ -15,9 +15,18 @@ import classes from "./class-page.module.css";
 import { LessonsOfDay } from "./lessons-of-day";
 import { MarksOfClass } from "./marks-of-class";
 import { TermChoice } from "./term-choice";
+import { YearOfClass } from "./year-of-class";
 
-/** A class at a glance, read only: who is absent on a date, what is recorded, and the marks of a term by subject. */
-export async function ClassPage({ classId, date, termId }: { classId: string; date: SchoolDate | undefined; termId: string | undefined }) {
+interface ClassPageProps {
+  classId: string;
+  date: SchoolDate | undefined;
+  termId: string | undefined;
+  /** The marks of the year, exams and final ones instead of those of a term. */
+  showsYear: boolean;
+}
+
+/** A class at a glance, read only: who is absent on a date, what is recorded, and the marks of a term, or of the year, by subject. */
+export async function ClassPage({ classId, date, termId, showsYear }: ClassPageProps) {
   const { data, problem } = await readForPage(ClassPageDocument, { classId, date: date ?? null, termId: termId ?? null });
   if (problem) return <ProblemPage problem={problem} />;
   const [t, { today, leads }] = await Promise.all([getTranslations("classPage"), requireViewer()]);
@@ -63,9 +72,17 @@ export async function ClassPage({ classId, date, termId }: { classId: string; da
           <LessonsOfDay lessons={page.lessonsToday} />
         </Panel>
       </div>
-      <Panel title={t("marks")}>
-        <TermChoice page={page} today={today} />
-        {page.pupils.length > 0 ? <MarksOfClass page={page} /> : <EmptyState title={t("noPupilsTitle")} text={t("noPupilsText")} />}
+      <Panel title={t(showsYear ? "marksOfYear" : "marks")}>
+        <TermChoice page={page} today={today} isYear={showsYear} />
+        {page.pupils.length > 0 ? (
+          showsYear ? (
+            <YearOfClass page={page} />
+          ) : (
+            <MarksOfClass page={page} />
+          )
+        ) : (
+          <EmptyState title={t("noPupilsTitle")} text={t("noPupilsText")} />
+        )}
       </Panel>
     </div>
   );

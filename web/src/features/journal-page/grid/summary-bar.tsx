@@ -28,7 +28,7 @@ export function SummaryBar({ session, at, hint, onExplain }: SummaryBarProps) {
   return (
     <div className={classes.bar}>
       {pupil && <b className={classes.who}>{pupil.name}</b>}
-      {page.suggestions && <span className={classes.what}>{name}</span>}
+      {page.suggestions && given && <span className={classes.what}>{name}</span>}
       <Outcome session={session} at={at} given={given} />
       <Said given={given} hint={hint} today={session.store.today} />
       {pupil && explainedTermAt(session.store, at) !== null && (

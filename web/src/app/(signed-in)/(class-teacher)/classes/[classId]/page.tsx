@@ -9,11 +9,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SchoolClass({ params, searchParams }: PageProps<"/classes/[classId]">) {
-  const [{ classId }, { date, term }] = await Promise.all([params, searchParams]);
+  const [{ classId }, { date, term, year }] = await Promise.all([params, searchParams]);
   return (
     <>
       <AnnouncementsBlock />
-      <ClassPage classId={classId} date={parseSchoolDate(date)} termId={typeof term === "string" ? term : undefined} />
+      <ClassPage
+        classId={classId}
+        date={parseSchoolDate(date)}
+        termId={typeof term === "string" ? term : undefined}
+        showsYear={year !== undefined}
+      />
     </>
   );
 }
