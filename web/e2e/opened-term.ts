@@ -6,7 +6,7 @@ export interface OpenedTerm {
   end: () => Promise<void>;
 }
 
-/** Opens a term in one journal for a day, in the deputy's name: the portal has a page for classes only. */
+/** Opens a term in one journal for a day, in the deputy's name. */
 export async function openTermOfJournal(deputy: Page, place: { termId: string; journalId: string }): Promise<OpenedTerm> {
   const input = { operationId: randomUUID(), places: [place], reason: "Проверка выставления отметок", until: "2026-11-24T20:00:00Z" };
   const { openTerm } = await ask<{ openTerm: { openings: { id: string; version: number }[] } }>(

@@ -23,7 +23,7 @@ export function NoteAtCell({ session, page }: { session: JournalSession; page: R
       </CellNote>
     );
   const toExplain = page.reasonFor !== null ? givenAt(store, selection.active) : null;
-  if (toExplain && page.reasonFor !== null)
+  if (toExplain?.suggested && page.reasonFor !== null)
     return (
       <CellNote
         key={`reason/${selection.active.row}`}

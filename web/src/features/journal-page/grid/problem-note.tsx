@@ -72,7 +72,7 @@ function Refused({ store, problem, decide }: { store: JournalStore; problem: Ext
         store={store}
         slot={slot}
         value={content.given}
-        suggested={null}
+        suggested={{ told: textOf({ code: problem.code, message: problem.message }) }}
         onDone={decide(() => undefined)}
         onLeave={decide(() => store.takeTheirs(slot))}
       />

@@ -12,8 +12,8 @@ interface ReasonNoteProps {
   store: JournalStore;
   slot: TermMarkSlot;
   value: TermMarkValue;
-  /** What the rules suggest, where the page knows it. */
-  suggested: TermMarkValue | null;
+  /** What the rules suggest; or, where the page does not know it, the server's word of it. */
+  suggested: TermMarkValue | { told: string };
   onDone: () => void;
   /** The mark is not to be given after all. */
   onLeave: () => void;
@@ -40,8 +40,8 @@ export function ReasonNote({ store, slot, value, suggested, onDone, onLeave }: R
   return (
     <>
       <p className={classes.title}>
-        {suggested === null
-          ? t("reasonEditor.titleUnknown", { value: termMarkText(value) })
+        {typeof suggested === "object"
+          ? suggested.told
           : t("reasonEditor.title", { value: termMarkText(value), suggested: termMarkText(suggested) })}
       </p>
       <Textarea

@@ -55,7 +55,7 @@ export function GivenItem({ store, cell, number, scheme, isBlocked, isOpen, onOp
         </div>
       )}
       {isOpen && reason && <p className={classes.said}>{t("givenReason", { reason })}</p>}
-      {isOpen && asked !== null && (
+      {isOpen && asked !== null && suggested !== null && (
         <div className={classes.problem} data-quiet="">
           <ReasonNote
             store={store}
