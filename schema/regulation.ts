@@ -24,6 +24,7 @@ export const REGULATION: readonly Clause[] = [
     "Отметки доступны за все периоды ведения журнала.",
     test("1.4.4-open-graph"),
     test("1.4.4-any-moment"),
+    test("1.4.4-replayed-term"),
     test("4.2-pupil-term"),
     "docs/history.md",
   ),
@@ -138,6 +139,8 @@ export const REGULATION: readonly Clause[] = [
     "checked",
     "Записи соответствуют тому, что было: у каждого изменения есть автор, время и прежнее значение.",
     test("3.2.3-lesson-history"),
+    test("3.2.3-altered-records"),
+    test("3.2.3-altered-documents"),
     "api/test/database/app-role.test.ts",
   ),
 

@@ -3,11 +3,9 @@ import { after, before, describe, it } from "node:test";
 import pg from "pg";
 import { verify } from "@node-rs/argon2";
 import { startThrowawayPostgres, type ThrowawayPostgres } from "../database/throwaway-postgres.ts";
-import { ownerTransaction } from "../../api/dist/modules/imports/owner-transaction.js";
 import { suggestTermMark } from "../../api/dist/modules/term-marks/suggest-term-mark.js";
 import { TERM_FACTS, termFactsValues, toReckonedTerm, type TermFactsRow } from "../../api/dist/modules/term-marks/term-facts.js";
-import { findAlteredRecords } from "../../api/dist/modules/imports/records-seal.js";
-import { checkSchool } from "../history/check-school.ts";
+import { testDemoHistory } from "../history/demo-history-tests.ts";
 import { loadDemo } from "./load-demo.ts";
 
 const TODAY = "2026-11-23";
@@ -271,28 +269,11 @@ describe("the demo school", () => {
     );
   });
 
-  it("is sealed journal by journal: a record altered behind the system's back is found", async () => {
-    const schoolId = String(await one("SELECT school_id FROM school"));
-    const { altered, brokenAt, head } = await checkSchool(client, schoolId, []);
-    assert.deepEqual({ altered, brokenAt }, { altered: [], brokenAt: null });
-    const journalId = await one("SELECT journal_id FROM mark WHERE grade = 3 ORDER BY id LIMIT 1");
-    const mark = "id = (SELECT id FROM mark WHERE grade = 3 ORDER BY id LIMIT 1)";
-    for (const meddling of [`UPDATE mark SET grade = 5 WHERE ${mark}`, `DELETE FROM mark WHERE ${mark}`]) {
-      await client.query("BEGIN");
-      await client.query(meddling);
-      const found = await findAlteredRecords(ownerTransaction(client, schoolId));
-      await client.query("ROLLBACK");
-      assert.equal(String(found.map(({ thing, journalId: journal }) => [thing, journal])), `JOURNAL,${journalId}`);
-    }
-    assert.equal((await checkSchool(client, schoolId, [head])).brokenAt, null);
-    const brokenBy = async (seq: string, hash: string) => (await checkSchool(client, schoolId, [{ seq, hash }])).brokenAt;
-    assert.equal(await brokenBy(head.seq, "0".repeat(64)), head.seq);
-    assert.equal(await brokenBy(String(Number(head.seq) + 5), head.hash), String(Number(head.seq) + 1));
-  });
-
   it("is not loaded twice", async () => {
     const lessons = await one("SELECT count(*)::int FROM lesson");
     await loadDemo({ ownerUrl: postgres.url("demo"), schools: 1, today: TODAY, onProgress: () => undefined });
     assert.equal(await one("SELECT count(*)::int FROM lesson"), lessons);
   });
+
+  testDemoHistory(() => ({ client, ownerUrl: postgres.url("demo") }));
 });

@@ -1,4 +1,7 @@
+import { randomUUID } from "node:crypto";
 import type { ClientBase } from "pg";
+import { appendHistory } from "../../api/dist/kernel/history.js";
+import { ownerTransaction } from "../../api/dist/modules/imports/owner-transaction.js";
 import { namedId } from "./demo-ids.ts";
 import { isoWeekday, plusDays, schoolDayBefore } from "./school-calendar.ts";
 import type { AnnouncingSchool } from "./write-announcements.ts";
@@ -39,7 +42,7 @@ const QUESTIONS: readonly DemoQuestion[] = [
 /** School days for an answer, as the rules have it by default. */
 const DAYS_TO_ANSWER = 3;
 
-/** Writes the demo parent's questions about marks, each about another mark. */
+/** Writes the demo parent's questions about marks, each about another mark, with their history: a question never comes without. */
 export async function writeQuestions(client: ClientBase, school: AnnouncingSchool): Promise<void> {
   const used: string[] = [];
   for (const [place, question] of QUESTIONS.entries()) {
@@ -100,6 +103,15 @@ async function write(client: ClientBase, school: AnnouncingSchool, question: Dem
     ...(answer ? [{ seq: 2, author: mark.setBy, side: "STAFF", text: answer.text, at: answeredAt }] : []),
   ];
   await client.query(WRITE_TEXTS, [schoolId, id, JSON.stringify(texts)]);
+  const entry = { thing: "QUESTION", thingId: id, journalId: mark.journal, pupilId: personOf("pupil"), before: null } as const;
+  const transaction = ownerTransaction(client, schoolId);
+  const first = { ...entry, after: { markId: mark.id, termMarkId: null, value: mark.value, dueOn, text } };
+  await appendHistory(transaction, { at: askedAt, actorId: personOf("parent"), operationId: randomUUID() }, [first]);
+  if (!answer) return;
+  await appendHistory(transaction, { at: answeredAt!, actorId: mark.setBy, operationId: randomUUID() }, [
+    { ...entry, after: { seq: 2, side: "STAFF", text: answer.text } },
+    { ...entry, before: { value: mark.value }, after: { outcome: answer.outcome, value: mark.value } },
+  ]);
 }
 
 /** So many working days after today. */

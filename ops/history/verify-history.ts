@@ -1,23 +1,24 @@
 /**
  * Checks the history of every school: `npm run verify-history`. With `--kept FILE` it also compares the heads that the file holds from earlier checks and
- * adds today's; keep the file away from the database. Ends with 1 when something is wrong.
+ * adds today's; keep the file away from the database. With `--seal` journals whose seals an earlier version made are sealed anew, when nothing else is wrong.
+ * Ends with 1 when something is wrong, or cannot be checked.
  */
 import { parseArgs } from "node:util";
 import pg from "pg";
 import { withOwnerDatabase } from "../database/owner-database.ts";
 import { reportAndExit } from "../problem.ts";
 import { say } from "../terminal.ts";
-import { checkSchool, type SchoolCheck } from "./check-school.ts";
+import { checkSchool, sealAnew, type SchoolCheck } from "./check-school.ts";
 import { keepHead, readKeptHeads } from "./kept-heads.ts";
 
 try {
-  const { values } = parseArgs({ options: { kept: { type: "string" } } });
-  process.exitCode = (await withOwnerDatabase((ownerUrl) => verify(ownerUrl, values.kept))) ? 0 : 1;
+  const { values } = parseArgs({ options: { kept: { type: "string" }, seal: { type: "boolean", default: false } } });
+  process.exitCode = (await withOwnerDatabase((ownerUrl) => verify(ownerUrl, values.kept, values.seal))) ? 0 : 1;
 } catch (failure) {
   reportAndExit(failure);
 }
 
-async function verify(ownerUrl: string, file: string | undefined): Promise<boolean> {
+async function verify(ownerUrl: string, file: string | undefined, mayBeSealed: boolean): Promise<boolean> {
   const kept = file === undefined ? new Map() : readKeptHeads(file);
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -27,9 +28,13 @@ async function verify(ownerUrl: string, file: string | undefined): Promise<boole
     );
     let isRight = true;
     for (const { id, name } of schools) {
-      const check = await checkSchool(client, id, kept.get(id) ?? []);
+      let check = await checkSchool(client, id, kept.get(id) ?? []);
+      if (mayBeSealed && check.oldSeals > 0 && isWhole(check)) {
+        say(`${name}: опечатаны заново журналы, ${await sealAnew(client, id)}.`);
+        check = await checkSchool(client, id, kept.get(id) ?? []);
+      }
       for (const line of report(name, check)) say(line);
-      if (check.brokenAt !== null || check.altered.length > 0) isRight = false;
+      if (!isWhole(check) || check.oldSeals > 0) isRight = false;
       else if (file !== undefined) keepHead(file, id, check.head);
     }
     return isRight;
@@ -38,7 +43,21 @@ async function verify(ownerUrl: string, file: string | undefined): Promise<boole
   }
 }
 
-function report(name: string, { rows, brokenAt, head, altered }: SchoolCheck): string[] {
+function isWhole({ brokenAt, altered }: SchoolCheck): boolean {
+  return brokenAt === null && altered.length === 0;
+}
+
+function report(name: string, check: SchoolCheck): string[] {
+  const { oldSeals } = check;
+  if (oldSeals === 0) return whatWasFound(name, check);
+  return [
+    ...whatWasFound(name, check),
+    `${name}: журналов с печатью прежней версии: ${oldSeals}. Записи, загруженные в них целиком, по ней не проверить: она считала не всё, что считается теперь.`,
+    "  Если этим записям можно верить, опечатайте журналы заново: npm run verify-history -- --seal. Изменённое до этого печать уже не покажет.",
+  ];
+}
+
+function whatWasFound(name: string, { rows, brokenAt, head, altered }: SchoolCheck): string[] {
   if (brokenAt !== null) {
     return [`${name}: история нарушена на записи № ${brokenAt}: она изменена, удалена или переставлена. Дальше история не проверялась.`];
   }
@@ -48,7 +67,7 @@ function report(name: string, { rows, brokenAt, head, altered }: SchoolCheck): s
     ...altered.map(({ thing, id, journalId, date, expected, found }) =>
       [
         `  ${THINGS[thing]} ${id}`,
-        thing !== "JOURNAL" && `журнал ${journalId}`,
+        thing !== "JOURNAL" && journalId !== null && `журнал ${journalId}`,
         date,
         `по истории ${told(expected)}`,
         `в базе ${told(found)}`,
@@ -66,6 +85,10 @@ const THINGS = {
   LESSON: "урок",
   ASSESSMENT: "вид работы",
   TERM_MARK: "отметка за период",
+  RESIT: "пересдача",
+  QUESTION: "вопрос об отметке",
+  ANALYSIS: "анализ класса",
+  FORECAST: "отправленный прогноз",
   JOURNAL: "журнал",
 } as const;
 

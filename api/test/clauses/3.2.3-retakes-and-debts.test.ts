@@ -54,7 +54,7 @@ describe("retakes, debts and works counted in points (3.2.3)", () => {
       { attempt: 2, grade: 4, share: 2520 },
     ]);
     const { rows: history } = await server.owner.query("SELECT after FROM history WHERE thing = 'MARK' ORDER BY seq DESC LIMIT 1");
-    expect(history).toEqual([{ after: { value: "4", comment: null, attempt: 2 } }]);
+    expect(history).toEqual([{ after: { assessmentId: column, value: "4", comment: null, attempt: 2 } }]);
   });
 
   it.each([

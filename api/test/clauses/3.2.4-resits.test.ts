@@ -61,11 +61,12 @@ describe("resits of a control work (3.2.4)", () => {
       "SELECT actor_id, pupil_id, lesson_id, before, after FROM history WHERE thing = 'RESIT' ORDER BY seq DESC LIMIT 4",
     );
     const who = { actor_id: school.staff.teacher, pupil_id: misha, lesson_id: work.lessonId };
+    const on = (plannedOn: string, note: string | null = null) => ({ assessmentId: work.assessmentId, plannedOn, note });
     expect(rows).toEqual([
-      { ...who, before: null, after: { plannedOn: "2026-12-01", note: null } },
-      { ...who, before: { plannedOn: "2026-11-30", note: null }, after: null },
-      { ...who, before: { plannedOn: "2026-11-27", note: "каб. 12" }, after: { plannedOn: "2026-11-30", note: null } },
-      { ...who, before: null, after: { plannedOn: "2026-11-27", note: "каб. 12" } },
+      { ...who, before: null, after: on("2026-12-01") },
+      { ...who, before: on("2026-11-30"), after: null },
+      { ...who, before: on("2026-11-27", "каб. 12"), after: on("2026-11-30") },
+      { ...who, before: null, after: on("2026-11-27", "каб. 12") },
     ]);
   });
 

@@ -78,7 +78,8 @@ async function change(
       ? await transaction.query(UPDATE, values)
       : await transaction.query(INSERT, [...values, asked.classId, asked.termId]);
     if (kept.length === 0) throw await overtaken(transaction, asked);
-    const entry = { thing: "ANALYSIS" as const, thingId: id, before: locked && record(locked), after: record({ ...decided, figures }) };
+    const [before, after] = [locked && record(asked, locked), record(asked, { ...decided, figures })];
+    const entry = { thing: "ANALYSIS" as const, thingId: id, before, after };
     await appendHistory(transaction, { at, actorId: viewer.personId, operationId: input.operationId }, [entry]);
     return { id };
   });
@@ -102,8 +103,10 @@ function words({ status, conclusions, causes, measures }: StandingAnalysis, vers
   return { status, version, conclusions, causes, measures };
 }
 
-function record({ status, conclusions, causes, measures, figures }: Decided & { figures: unknown }): Record<string, unknown> {
-  return { status, conclusions, causes, measures, ...(status === AnalysisStatus.SIGNED && { figures }) };
+/** What history keeps of the document: of which class and period it is, its words and, once it is signed, its figures. */
+function record({ classId, termId }: AskedAnalysis, document: Decided & { figures: unknown }): Record<string, unknown> {
+  const { status, conclusions, causes, measures, figures } = document;
+  return { classId, termId, status, conclusions, causes, measures, ...(status === AnalysisStatus.SIGNED && { figures }) };
 }
 
 const FIND: Statement = {

@@ -50,7 +50,7 @@ const CHANGES: Statement = {
       AND thing IN ('MARK', 'ATTENDANCE', 'HOMEWORK', 'LESSON', 'ASSESSMENT', 'TERM_MARK')
     GROUP BY thing, thing_id, lesson_id, pupil_id
   ), shown AS MATERIALIZED (
-    SELECT * FROM changed WHERE before IS DISTINCT FROM after AND ($6::bigint IS NULL OR seq < $6::bigint) ORDER BY seq DESC LIMIT $7
+    SELECT * FROM changed WHERE before - 'assessmentId' IS DISTINCT FROM after - 'assessmentId' AND ($6::bigint IS NULL OR seq < $6::bigint) ORDER BY seq DESC LIMIT $7
   )
   SELECT shown.seq::text AS id, shown.thing, shown.lesson_id AS "lessonId", lesson.date, lesson.slot, shown.pupil_id AS "pupilId", ${listName("pupil")} AS pupil,
     CASE shown.thing WHEN 'MARK' THEN mark.assessment_id WHEN 'ASSESSMENT' THEN shown.thing_id END AS "assessmentId", mark.attempt, term_mark.term_id AS "termId",

@@ -7,10 +7,14 @@ export type KeptValues = Readonly<Record<string, unknown>> | null;
 export function changedFields(before: KeptValues, after: KeptValues): HistoryChange[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])];
   return names
+    .filter((field) => field !== PLACE)
     .sort((one, other) => rank(one) - rank(other))
     .map((field) => ({ field, from: text(before?.[field]), to: text(after?.[field]) }))
     .filter(({ from, to }) => from !== to);
 }
+
+/** Where a mark or a resit stands: it never changes, and those who read of a change are told of the column besides. */
+const PLACE = "assessmentId";
 
 const ORDER = ["status", "topic", "planTopic", "value", "text", "kind", "number", "title", "weight", "mandatory", "minutesLate", "dueOn"];
 

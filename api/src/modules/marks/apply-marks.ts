@@ -132,8 +132,9 @@ function columnEntry(
 /** A cleared mark is "was not there", as people see it. */
 function markEntry({ journalId }: MarkChange, { cell, mark, stood }: AcceptedMark): HistoryEntry {
   const { value, comment } = cell.decision;
-  const before = stood && keptMark(stood);
-  const after = keptMark({ attempt: mark.attempt, value, comment, ...cell.decision.mark });
+  const { assessmentId, attempt } = mark;
+  const before = stood && keptMark(assessmentId, stood);
+  const after = keptMark(assessmentId, { attempt, value, comment, ...cell.decision.mark });
   return {
     thing: "MARK",
     thingId: mark.id,
@@ -146,12 +147,14 @@ function markEntry({ journalId }: MarkChange, { cell, mark, stood }: AcceptedMar
   };
 }
 
-/** What history keeps of a mark: all that is seen of it. What an ordinary mark has not is left out. */
-function keptMark(mark: Pick<StandingMark, "attempt" | "value" | "comment" | "pointsHundredths" | "debtUntil">): HistoryEntry["after"] {
-  const { attempt, value, comment, pointsHundredths, debtUntil } = mark;
+type SeenMark = Pick<StandingMark, "attempt" | "value" | "comment" | "pointsHundredths" | "debtUntil">;
+
+/** What history keeps of a mark: its column, and all that is seen of it. What an ordinary mark has not is left out. */
+function keptMark(assessmentId: string, { attempt, value, comment, pointsHundredths, debtUntil }: SeenMark): HistoryEntry["after"] {
   if (value === null) return null;
   const points = pointsText(pointsHundredths);
-  return { value, comment, ...(attempt > 1 && { attempt }), ...(points !== null && { points }), ...(debtUntil !== null && { debtUntil }) };
+  const more = { ...(attempt > 1 && { attempt }), ...(points !== null && { points }), ...(debtUntil !== null && { debtUntil }) };
+  return { assessmentId, value, comment, ...more };
 }
 
 function result(journalId: string, cell: DecidedCell): MarkCellResult {

@@ -106,17 +106,17 @@ async function apply(
       ...place,
       openingId,
       pupilId: resit.pupilId,
-      before: visible(stands),
-      after: visible(resit),
+      before: visible(assessmentId, stands),
+      after: visible(assessmentId, resit),
     };
   });
   await appendHistory(transaction, { at, actorId: by, operationId }, entries);
 }
 
-/** What history keeps of a resit; a cancelled one is "was not there". */
-function visible(resit: StoredResit | null): HistoryEntry["after"] {
+/** What history keeps of a resit, with its column; a cancelled one is "was not there". */
+function visible(assessmentId: string, resit: StoredResit | null): HistoryEntry["after"] {
   if (!resit?.plannedOn) return null;
-  return { plannedOn: resit.plannedOn, note: resit.note };
+  return { assessmentId, plannedOn: resit.plannedOn, note: resit.note };
 }
 
 function result({ pupilId, stands, decision }: DecidedResit): ResitResult {
