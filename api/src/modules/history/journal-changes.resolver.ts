@@ -18,11 +18,12 @@ export class JournalChangesResolver {
   journalChanges(
     @Arg("journalId", () => ID, { description: "The journal." }) journalId: string,
     @Arg("from", () => DateTime, { description: "The first moment." }) from: Date,
-    @Arg("to", () => DateTime, { description: "The second moment, after the first." }) to: Date,
+    @Arg("to", () => DateTime, { nullable: true, description: "The second moment, after the first; left out: now." }) end: Date | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: RequestContext,
   ): Promise<JournalChangeConnection> {
     const viewer = signedIn(context);
+    const to = end ?? context.clock.now();
     pastMoment(context.clock, viewer, to, "to");
     if (from >= to)
       throw new Refusal(ErrorCode.INVALID, "Первый момент должен быть раньше второго. Поменяйте их местами.", { field: "from" });

@@ -12,9 +12,9 @@ import { HistoryList } from "./history-list";
 
 interface ChangesListProps {
   journalId: string;
-  /** The two moments, as instants. */
+  /** The two moments, as instants; the second null: now. */
   from: string;
-  to: string;
+  to: string | null;
   works: readonly PageAssessment[];
   onChanged: (cells: MarkedCells) => void;
 }

@@ -64,26 +64,31 @@ type ChangesProps = Omit<MomentPanelProps, "onClose"> & { now: SchoolMoment; tim
 
 function Changes({ journalId, at, now, timeZone, works, onChanged }: ChangesProps) {
   const t = useTranslations("journalPanels");
-  const [typed, setTyped] = useState({ from: at ?? `${addDays(now.slice(0, 10), -7)}T00:00`, to: now });
-  const [asked, setAsked] = useState<{ from: string; to: string } | null>(null);
-  const [from, to] = [pastMoment(typed.from, now), pastMoment(typed.to, now)];
+  // Until the second moment is chosen it is now, to the second: the field tells minutes, and would leave out what was changed in this one.
+  const [typed, setTyped] = useState<{ from: string; to: string | null }>({
+    from: at ?? `${addDays(now.slice(0, 10), -7)}T00:00`,
+    to: null,
+  });
+  const [asked, setAsked] = useState<{ from: string; to: string | null; count: number } | null>(null);
+  const [from, to] = [pastMoment(typed.from, now), pastMoment(typed.to ?? now, now)];
   const mayAsk = from !== null && to !== null && from < to;
   const ask = (event: FormEvent) => {
     event.preventDefault();
-    if (mayAsk) setAsked({ from: instantOf(from, timeZone), to: instantOf(to, timeZone) });
+    const end = typed.to === null ? null : to && instantOf(to, timeZone);
+    if (mayAsk) setAsked({ from: instantOf(from, timeZone), to: end, count: (asked?.count ?? 0) + 1 });
   };
   return (
     <>
       <form onSubmit={ask}>
         <Stack gap="sm" mb="md">
           <MomentField label={t("moment.from")} value={typed.from} now={now} onChange={(value) => setTyped({ ...typed, from: value })} />
-          <MomentField label={t("moment.to")} value={typed.to} now={now} onChange={(value) => setTyped({ ...typed, to: value })} />
+          <MomentField label={t("moment.to")} value={typed.to ?? now} now={now} onChange={(value) => setTyped({ ...typed, to: value })} />
           <Button type="submit" variant="default" disabled={!mayAsk}>
             {t("moment.compare")}
           </Button>
         </Stack>
       </form>
-      {asked && <ChangesList key={`${asked.from} ${asked.to}`} journalId={journalId} {...asked} works={works} onChanged={onChanged} />}
+      {asked && <ChangesList key={asked.count} journalId={journalId} from={asked.from} to={asked.to} works={works} onChanged={onChanged} />}
     </>
   );
 }
