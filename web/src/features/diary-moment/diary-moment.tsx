@@ -13,7 +13,11 @@ import classes from "./diary-moment.module.css";
 export function DiaryMomentNote({ at }: { at: SchoolMoment }) {
   const t = useTranslations("diary.moment");
   const pathname = usePathname();
-  return <MomentNote text={t("note", momentParts(at))} detail={t("why")} back={{ href: pathname, label: t("back") }} />;
+  return (
+    <div className={classes.note}>
+      <MomentNote text={t("note", momentParts(at))} detail={t("why")} back={{ href: pathname, label: t("back") }} />
+    </div>
+  );
 }
 
 /** Under a diary, seldom wanted: choosing the moment at which to see it. */

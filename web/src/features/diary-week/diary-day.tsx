@@ -11,23 +11,24 @@ type Day = DiaryWeekQuery["diaryWeek"]["days"][number];
 interface DiaryDayProps {
   pupilId: string;
   day: Day;
-  isToday: boolean;
+  /** Says of one day of the week why it stands out: it is today, or the day that was chosen. */
+  tag: string | null;
   frameMark: FrameMark | undefined;
 }
 
 /** One day of the diary: its lessons, or why there are none. */
-export async function DiaryDay({ pupilId, day, isToday, frameMark }: DiaryDayProps) {
+export async function DiaryDay({ pupilId, day, tag, frameMark }: DiaryDayProps) {
   const [t, locale] = await Promise.all([getTranslations("diary"), getLocale()]);
   return (
     <section
       className={classes.day}
-      data-today={isToday || undefined}
+      data-today={tag !== null || undefined}
       aria-label={`${weekdayName(day.date, locale)}, ${formatDate(day.date)}`}
     >
       <h2 className={classes.name}>
         <span className={classes.weekday}>{weekdayName(day.date, locale)}</span>
         <span className={classes.date}>{formatDate(day.date)}</span>
-        {isToday && <Tag tone="accent">{t("today")}</Tag>}
+        {tag && <Tag tone="accent">{tag}</Tag>}
       </h2>
       {day.resits.length > 0 && (
         <ul className={classes.resits}>

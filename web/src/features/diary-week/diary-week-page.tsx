@@ -44,9 +44,15 @@ export async function DiaryWeekPage({ pupilId, week, at, frameMark }: DiaryWeekP
       <OpenDebts debts={debts} today={today} />
       {days.some(({ lessons, holiday }) => lessons.length > 0 || holiday) ? (
         <div className={classes.days}>
-          {!week && <OpenAtToday />}
+          {!week && !at && <OpenAtToday />}
           {days.map((day) => (
-            <DiaryDay key={day.date} pupilId={pupilId} day={day} isToday={day.date === today} frameMark={frameMark} />
+            <DiaryDay
+              key={day.date}
+              pupilId={pupilId}
+              day={day}
+              tag={day.date === today ? t(at ? "moment.day" : "today") : null}
+              frameMark={frameMark}
+            />
           ))}
         </div>
       ) : (
