@@ -3,6 +3,7 @@ import { statementsOf } from "../count-statements";
 import { send } from "../factories/commands";
 import { makeColumn, makeMark, makeTermMark } from "../factories/marks";
 import { randomNumbers, teachAtRandom, type TaughtPage } from "../factories/random-teaching";
+import { closeTerm, openTerm } from "../factories/term-locks";
 import { makeSmallSchool, TODAY, type SmallSchool } from "../factories/small-school";
 import { startTestServer, type TestClient, type TestServer } from "../test-server";
 
@@ -178,6 +179,30 @@ describe("the journal and the diary as they stood at any moment (1.4.4)", () => 
   it("open the term of that day", async () => {
     const past = await ask<{ term: { number: number } }>(teacher, PAGE, { journalId, at: "2026-10-20T10:00:00Z" });
     expect(past.term.number).toBe(1);
+  });
+
+  it("say whether the term was closed then, opened for a time, or not closed yet", async () => {
+    const CLOSED = `query ($journalId: ID!, $termId: ID, $at: DateTime) { journalPage(journalId: $journalId, termId: $termId, at: $at) { term { isClosed openUntil } } }`;
+    const closed = async (at?: string) => (await ask<{ term: object }>(teacher, CLOSED, { journalId, termId: school.quarter1, at })).term;
+    const deputy = await server.signIn("deputy");
+    const place = { termId: school.quarter1, journalId };
+    const until = `${TODAY}T23:30:00.000Z`;
+    const past: { at: string; term: object }[] = [];
+    const then = async (order: Promise<{ errors: object[] }>) => {
+      expect((await order).errors).toEqual([]);
+      past.push({ term: await closed(), at: await moment() });
+    };
+    past.push({ term: await closed(), at: await moment() });
+    expect(await closed("2026-10-20T10:00:00Z")).toEqual({ isClosed: false, openUntil: null });
+    await then(openTerm(deputy, [place], until));
+    await then(closeTerm(deputy, [place]));
+    const [own] = (await server.owner.query("SELECT id, version FROM term_lock WHERE journal_id = $1", [journalId])).rows;
+    const whole = (await server.owner.query("SELECT id, version FROM term_lock WHERE journal_id IS NULL")).rows[0];
+    for (const lock of [own, whole])
+      await then(send(deputy, "liftTermLock", { lockId: lock.id, version: lock.version, reason: "закрыли рано" }, "lock { id }"));
+    await then(closeTerm(deputy, [{ termId: school.quarter1 }]));
+    for (const { at, term } of past) expect(await closed(at)).toEqual(term);
+    expect(past.map(({ term }) => (term as { isClosed: boolean }).isClosed)).toEqual([true, false, true, true, false, true]);
   });
 
   it("keep the term marks as they stood, with what was suggested and why they differed", async () => {

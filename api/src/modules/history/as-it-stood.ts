@@ -8,8 +8,8 @@ export interface MomentParameters {
 }
 
 /**
- * The same page as it stood at a moment: the page's own statement, over tables that are counted back. Its names of the tables that teachers write in
- * mean here what those held then: of each row, what the first change after the moment says was there before it; an unchanged row is as it stands.
+ * The same page as it stood at a moment: the page's own statement, over tables that are counted back. Its names of the tables that teachers write in, and of those
+ * that close and open terms, mean here what those held then: of each row, what the first change after the moment says was there before it; an unchanged row is as it stands.
  *
  * A row that was copied in bulk has no history. It is taken to be there from the moment that it carries itself, and never before its lesson's day.
  * Who is in a class, names, the timetable and the plan are not counted back: their tables hold their own dates.

@@ -1,9 +1,10 @@
 import { RetakeRule, rulesOn } from "../assessment-rules/assessment-rules";
 import { WHOLE_SHARE } from "../marks/weighted-average";
 import type { MomentParameters } from "./as-it-stood";
+import { TERM_LOCKS, TERM_OPENINGS } from "./locks-then";
 import { joinLater, was, wasOpenedBy, wasSetAt, wasThere } from "./row-then";
 
-/** A table that teachers write in, as it stood: every column of the table, of the rows that were there. */
+/** A table that teachers write in, or that says where they may, as it stood: every column of the table, of the rows that were there. */
 interface TableThen {
   name: string;
   rows: (moment: MomentParameters) => string;
@@ -122,4 +123,6 @@ export const TABLES_THEN: readonly TableThen[] = [
   { name: "homework", rows: HOMEWORK },
   { name: "term_mark", rows: TERM_MARKS },
   { name: "resit", rows: RESITS },
+  { name: "term_lock", rows: TERM_LOCKS },
+  { name: "term_opening", rows: TERM_OPENINGS },
 ];
