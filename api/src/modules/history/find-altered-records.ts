@@ -81,8 +81,10 @@ function difference(told: ReplayedRecord | null, { date, ...stands }: LiveRecord
 function isCompared(name: (typeof BESIDES)[number], told: KeptRecord, stands: KeptRecord): boolean {
   if (name === "setAt") return stands.setAt !== null;
   if (name === "setBy") return stands.setBy !== null && told.setBy !== null;
-  return name !== "openingId" || !(stands.thing === "LESSON" || stands.thing === "ASSESSMENT");
+  return name !== "openingId" || CARRY_OPENING.has(stands.thing);
 }
+
+const CARRY_OPENING: ReadonlySet<KeptThing> = new Set(["MARK", "ATTENDANCE", "HOMEWORK", "TERM_MARK"]);
 
 function withBesides(record: KeptRecord, besides: readonly (typeof BESIDES)[number][]): KeptState {
   return besides.length === 0 ? record.state : { ...record.state, ...Object.fromEntries(besides.map((name) => [name, record[name]])) };
