@@ -11,14 +11,14 @@ interface NumberFieldProps {
   decimals?: number;
 }
 
-/** A number with the decimal comma; while it is being emptied the last one stays. */
+/** A number with the decimal comma; while it is being emptied the last one stays. What ends in a nought («4,80», and so «3,00») comes as text. */
 export function NumberField({ label, hidesLabel, value, onChange, min, max, decimals = 0 }: NumberFieldProps) {
   return (
     <NumberInput
       label={hidesLabel ? undefined : label}
       aria-label={hidesLabel ? label : undefined}
       value={value}
-      onChange={(next) => typeof next === "number" && onChange(next)}
+      onChange={(next) => next !== "" && Number.isFinite(Number(next)) && onChange(Number(next))}
       min={min}
       max={max}
       step={decimals > 0 ? 0.05 : 1}
@@ -27,7 +27,7 @@ export function NumberField({ label, hidesLabel, value, onChange, min, max, deci
       allowedDecimalSeparators={[".", ","]}
       fixedDecimalScale={decimals > 0}
       clampBehavior="blur"
-      w={hidesLabel ? 104 : undefined}
+      w={hidesLabel ? 92 : undefined}
     />
   );
 }

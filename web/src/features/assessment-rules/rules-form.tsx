@@ -21,10 +21,12 @@ interface RulesFormProps {
   card: AssessmentRulesPageQuery["assessmentRules"];
   subjects: AssessmentRulesPageQuery["subjects"];
   today: string;
+  /** The deputy and the director set the rules, all others read them. */
+  mayChange: boolean;
 }
 
 /** The rules of a day, to be changed from a day on; nothing is saved before the button is pressed. */
-export function RulesForm({ card, subjects, today }: RulesFormProps) {
+export function RulesForm({ card, subjects, today, mayChange }: RulesFormProps) {
   const t = useTranslations("assessmentRules");
   const [draft, setDraft] = useState(() => toDraft(card.rules));
   const [validFrom, setValidFrom] = useState(() => (card.validFrom && card.validFrom > today ? card.validFrom : dayAfter(today)));
@@ -44,7 +46,7 @@ export function RulesForm({ card, subjects, today }: RulesFormProps) {
         void save(validFrom, draft);
       }}
     >
-      <fieldset disabled={!ready} className={classes.fields}>
+      <fieldset disabled={!ready || !mayChange} className={classes.fields}>
         <Panel title={t("term")}>
           <div className={classes.part}>
             <TermFields draft={draft} onChange={change} />
@@ -83,33 +85,37 @@ export function RulesForm({ card, subjects, today }: RulesFormProps) {
         </p>
       )}
       {state === "failed" && <InlineError error={error} onRetry={() => void save(validFrom, draft)} />}
-      <div className={classes.foot}>
-        <TextInput
-          type="date"
-          label={t("validFrom")}
-          description={t("validFromNote")}
-          value={validFrom}
-          onChange={(event) => {
-            setValidFrom(event.currentTarget.value);
-            touch();
-          }}
-          required
-          withAsterisk={false}
-        />
-        <Group>
-          <Button type="submit" loading={isBusy} disabled={!ready}>
-            {t("save")}
-          </Button>
-          {isPlanned && (
-            <Button variant="default" disabled={isBusy} onClick={() => void withdraw(card.validFrom!)}>
-              {t("withdraw")}
+      {mayChange ? (
+        <div className={classes.foot}>
+          <TextInput
+            type="date"
+            label={t("validFrom")}
+            description={t("validFromNote")}
+            value={validFrom}
+            onChange={(event) => {
+              setValidFrom(event.currentTarget.value);
+              touch();
+            }}
+            required
+            withAsterisk={false}
+          />
+          <Group>
+            <Button type="submit" loading={isBusy} disabled={!ready}>
+              {t("save")}
             </Button>
-          )}
-          <Text role="status" c="dimmed">
-            {state === "saved" && t("saved", { date: formatDate(validFrom) })}
-          </Text>
-        </Group>
-      </div>
+            {isPlanned && (
+              <Button variant="default" disabled={isBusy} onClick={() => void withdraw(card.validFrom!)}>
+                {t("withdraw")}
+              </Button>
+            )}
+            <Text role="status" c="dimmed">
+              {state === "saved" && t("saved", { date: formatDate(validFrom) })}
+            </Text>
+          </Group>
+        </div>
+      ) : (
+        <Text c="dimmed">{t("readOnly")}</Text>
+      )}
     </form>
   );
 }

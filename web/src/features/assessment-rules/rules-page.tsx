@@ -2,6 +2,7 @@ import { Text, Title } from "@mantine/core";
 import { getTranslations } from "next-intl/server";
 import { AssessmentRulesPageDocument } from "@/graphql/generated/graphql";
 import { readForPage } from "@/graphql/read-for-page";
+import { requireViewer } from "@/graphql/viewer";
 import { FeatureMessages } from "@/messages/feature-messages";
 import { ProblemPage } from "@/ui/error-page";
 import { PortalLink } from "@/ui/portal-link";
@@ -9,11 +10,15 @@ import { formatDate } from "@/ui/school-date";
 import { RulesForm } from "./rules-form";
 import classes from "./rules-form.module.css";
 
-/** The school's rules of assessment on a day, and its versions by date. */
+/** The school's rules of assessment on a day, and its versions by date. Everybody of the school may read them: marks follow from them. */
 export async function RulesPage({ on }: { on: string | null }) {
-  const { data, problem } = await readForPage(AssessmentRulesPageDocument, { on });
+  const [{ data, problem }, viewer, t] = await Promise.all([
+    readForPage(AssessmentRulesPageDocument, { on }),
+    requireViewer(),
+    getTranslations("assessmentRules"),
+  ]);
   if (problem) return <ProblemPage problem={problem} />;
-  const t = await getTranslations("assessmentRules");
+  const mayChange = viewer.roles.some(({ role }) => role === "DEPUTY" || role === "DIRECTOR");
   const { assessmentRules: card, subjects, me } = data;
   const { today } = me!;
   return (
@@ -39,7 +44,7 @@ export async function RulesPage({ on }: { on: string | null }) {
         </nav>
       )}
       <FeatureMessages of={["assessmentRules", "words"]}>
-        <RulesForm key={`${card.validFrom} ${card.revision}`} card={card} subjects={subjects} today={today} />
+        <RulesForm key={`${card.validFrom} ${card.revision}`} card={card} subjects={subjects} today={today} mayChange={mayChange} />
       </FeatureMessages>
     </div>
   );
