@@ -10,21 +10,31 @@ export interface CommandOptions {
   /** From the root. */
   directory?: string;
   env?: Record<string, string>;
+  /** The output is shown when the program has ended. */
+  showsAtEnd?: boolean;
 }
 
 /** Runs a program of node_modules/.bin, or of the machine, with its output shown. Answers whether it succeeded. */
-export function runCommand([program, ...args]: string[], { directory = ".", env = {} }: CommandOptions = {}): Promise<boolean> {
+export function runCommand(
+  [program, ...args]: string[],
+  { directory = ".", env = {}, showsAtEnd = false }: CommandOptions = {},
+): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(program!, args, {
       cwd: join(ROOT, directory),
       env: { ...process.env, ...env },
-      stdio: ["ignore", "inherit", "inherit"],
+      stdio: ["ignore", showsAtEnd ? "pipe" : "inherit", "inherit"],
     });
+    const shown: Buffer[] = [];
+    child.stdout?.on("data", (part: Buffer) => shown.push(part));
     child.on("error", ({ message }) => {
       say(message);
       resolve(false);
     });
-    child.on("close", (code) => resolve(code === 0));
+    child.on("close", (code) => {
+      process.stdout.write(Buffer.concat(shown));
+      resolve(code === 0);
+    });
   });
 }
 
