@@ -173,6 +173,9 @@ describe("term marks", () => {
     await rows(phone).first().locator("td").first().tap();
     await phone.getByRole("group", { name: /^Отметка: / }).waitFor();
     await expectFits(phone);
+    await rows(phone).first().locator("td").nth(1).tap();
+    await phone.getByText(/^Рано: /).waitFor();
+    await expectFits(phone);
     await expectNoAxeViolations(phone);
   });
 
