@@ -88,7 +88,7 @@ export async function addOpening(owner: Client, { school, journalId, lessonId, t
 
 /** A notice to Миша and to his mother, and one that could not be told to anybody. */
 export async function addNotices(owner: Client, school: SmallSchool, marker: string): Promise<void> {
-  const at = "2026-11-23T00:00:00Z";
+  const at = "2026-11-23T00:00:00+03:00";
   for (const person_id of [school.pupils.misha, school.guardians.mother]) {
     const about = { school_id: school.schoolId, person_id, pupil_id: school.pupils.misha, kind: "MARK", source: "mark:1" };
     const content = JSON.stringify({ subject: "Математика", before: null, after: `УВЕДОМЛЕНИЕ-${marker}` });
@@ -105,7 +105,7 @@ export async function addAnnouncement(
   { by, classId, to, marker }: { by: string; classId: string; to: readonly string[]; marker: string },
 ): Promise<string> {
   const id = uuidv7();
-  const at = "2026-11-23T00:00:00Z";
+  const at = "2026-11-23T00:00:00+03:00";
   const words = { title: "Собрание", text: `ОБЪЯВЛЕНИЕ-${marker}`, shown_from: "2026-11-23", shown_to: "2026-11-30" };
   const of = { school_id: school.schoolId, announcement_id: id };
   await insert(owner, "announcement", {
@@ -142,7 +142,7 @@ export async function addForecast(
     ...of,
     figures: JSON.stringify({ term, subjects }),
     words: `ПРОГНОЗ-${marker}`,
-    sent_at: "2026-11-23T00:00:00Z",
+    sent_at: "2026-11-23T00:00:00+03:00",
     sent_by: by,
   });
   for (const person_id of to) await insert(owner, "forecast_recipient", { school_id: schoolId, forecast_id: id, person_id });
@@ -158,7 +158,7 @@ export async function addThread(
 ): Promise<{ conversationId: string; messageId: string }> {
   const [conversationId, messageId, reportedId] = [uuidv7(), uuidv7(), uuidv7()];
   const own = { school_id: schoolId };
-  const at = "2026-11-23T00:00:00Z";
+  const at = "2026-11-23T00:00:00+03:00";
   const pair_key = `${staffId} ${guardianId} ${pupilId}`;
   await insert(owner, "conversation", {
     ...own,

@@ -1,3 +1,4 @@
+import { systemClock } from "../../src/kernel/clock";
 import { TABLES_THEN } from "../../src/modules/history/tables-then";
 import { statementsOf } from "../count-statements";
 import { send } from "../factories/commands";
@@ -31,7 +32,7 @@ type Page = Pick<TaughtPage, "marks" | "attendance"> & {
 /** The moment of the pinned clock, after whatever was done before and ahead of whatever is done next. */
 async function moment(): Promise<string> {
   await pause();
-  const now = `${TODAY}T${new Date().toISOString().slice(11)}`;
+  const now = systemClock(TODAY).now().toISOString();
   await pause();
   return now;
 }

@@ -137,7 +137,7 @@ describe("the bell of a reader (1.4.6)", () => {
 
   it("hides again what was told of a child, a thread or a report when the right to it has ended (2.2)", async () => {
     const { schoolId, guardians, pupils, staff } = school;
-    const at = "2026-11-23T00:00:00Z";
+    const at = "2026-11-23T00:00:00+03:00";
     const conversationId = uuidv7();
     const thread = { school_id: schoolId, id: conversationId, title: "Поход", started_by: staff.teacher, started_at: at, last_at: at };
     await insert(server.owner, "conversation", thread);

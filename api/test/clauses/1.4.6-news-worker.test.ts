@@ -84,7 +84,7 @@ describe("news are told once, and what is undone is taken back (1.4.6)", () => {
   });
 
   it("tries news that fail again with growing pauses, lets the others pass, and shows the administrator what it gave up", async () => {
-    const at = "2026-11-23T00:00:00Z";
+    const at = "2026-11-23T00:00:00+03:00";
     const bad = {
       school_id: school.schoolId,
       id: uuidv7(),

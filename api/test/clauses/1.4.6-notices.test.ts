@@ -83,7 +83,7 @@ describe("what has happened is told to those whom it concerns (1.4.6, 3.3.3)", (
   it("tells a substitution to both teachers and the families, and a report to the deputy and the director", async () => {
     const { schoolId, staff, lessons } = school;
     await makeSubstitution(server.owner, { schoolId, lessonId: lessons.tomorrow, staffId: staff.otherTeacher });
-    const news = { school_id: schoolId, at: new Date("2026-11-23T00:00:00Z"), due_at: new Date("2026-11-23T00:00:00Z") };
+    const news = { school_id: schoolId, at: new Date("2026-11-23T00:00:00+03:00"), due_at: new Date("2026-11-23T00:00:00+03:00") };
     await insert(server.owner, "outbox", {
       ...news,
       id: uuidv7(),
@@ -101,7 +101,7 @@ describe("what has happened is told to those whom it concerns (1.4.6, 3.3.3)", (
 
   it("tells a message to members who have not muted the thread, have not read it and still may, and a report of it to the office", async () => {
     const { schoolId, staff, guardians, pupils } = school;
-    const at = "2026-11-23T00:00:00Z";
+    const at = "2026-11-23T00:00:00+03:00";
     const conversationId = uuidv7();
     const messageId = uuidv7();
     const members = [staff.teacher, guardians.mother, guardians.otherMother, guardians.formerGuardian, staff.classTeacher, staff.deputy];
