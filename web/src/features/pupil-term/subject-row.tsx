@@ -57,7 +57,7 @@ export async function SubjectRow({ pupilId, subject, outlook, term, isNow, frame
         {subject.suggestion && !subject.termMark && subject.marks.length > 0 && (
           <span className={classes.quiet}>{t(`suggestedBy.${subject.suggestion.cause}`, wordsOf(subject.suggestion))}</span>
         )}
-        {isNow && (subject.marks.length > 0 || termMark) && (
+        {isNow && subject.suggestion && (subject.marks.length > 0 || termMark) && (
           <PortalLink
             href={`/diary/${pupilId}/term/${subject.explainedIn}?term=${term.id}`}
             className={classes.explain}
