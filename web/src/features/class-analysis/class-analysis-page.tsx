@@ -10,6 +10,7 @@ import { ProblemPage } from "@/ui/error-page";
 import { LinkButton } from "@/ui/link-button";
 import { Panel } from "@/ui/panel";
 import { formatDate } from "@/ui/school-date";
+import { Tag } from "@/ui/tag";
 import { AbsenceTable } from "./absence-table";
 import { AnalysisWords } from "./analysis-words";
 import classes from "./class-analysis.module.css";
@@ -36,9 +37,12 @@ export async function ClassAnalysisPage(asked: { classId: string; termId: string
           <Text c="dimmed" className={classes.printed}>
             {analysis.school}
           </Text>
-          <Title order={1} size="h2">
-            {t("title", { label: analysis.label })}
-          </Title>
+          <div className={classes.name}>
+            <Title order={1} size="h2">
+              {t("title", { label: analysis.label })}
+            </Title>
+            <Tag tone={analysis.document?.status === "SIGNED" ? "accent" : "warn"}>{t(`standing.${standing(analysis)}`)}</Tag>
+          </div>
           <Text c="dimmed">
             {[
               period.number ? t(period.termKind, { number: period.number }) : t("year"),
@@ -92,6 +96,11 @@ export async function ClassAnalysisPage(asked: { classId: string; termId: string
       )}
     </div>
   );
+}
+
+/** What the page is, on paper too: a signed document, a draft whose figures change still, or figures that nobody has kept yet. */
+function standing({ document }: Analysis): "SIGNED" | "DRAFT" | "NONE" {
+  return document?.status ?? "NONE";
 }
 
 async function Download({ analysis, format }: { analysis: Analysis; format: "xlsx" | "pdf" }) {

@@ -31,7 +31,7 @@ export async function SubjectTable({ figures: { subjects, notAssessedPoints } }:
                 {t("assessed")}
               </th>
               {heads.map((head) => (
-                <th key={head} scope="col" className={classes.number}>
+                <th key={head} scope="col" className={`${classes.number} ${classes.grade}`}>
                   {head}
                 </th>
               ))}
