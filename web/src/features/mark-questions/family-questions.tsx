@@ -17,6 +17,8 @@ export function FamilyQuestions({ pupilId, children }: { pupilId: string; childr
   const { data, loading, error, fetchMore, refetch } = useQuery(MarkQuestionsOfPupilDocument, {
     variables,
     fetchPolicy: "cache-and-network",
+    // The diary's layout asks for the same questions, and may have them before this page comes to life.
+    ssr: false,
   });
   const page = data?.markQuestionsOfPupil;
   return (
