@@ -26,6 +26,7 @@ export const REGULATION: readonly Clause[] = [
     test("1.4.4-any-moment"),
     test("1.4.4-replayed-term"),
     test("4.2-pupil-term"),
+    "web/e2e/journal-moment.test.ts",
     "docs/history.md",
   ),
   clause(
@@ -219,6 +220,8 @@ export const REGULATION: readonly Clause[] = [
     test("3.3.4-sent-forecasts"),
     "api/src/modules/forecasts/forecast.test.ts",
     "api/src/modules/forecasts/watch-subject.test.ts",
+    "web/e2e/forecast.test.ts",
+    "docs/mark-questions.md",
     "api/test/forecast-examples.test.ts",
   ),
   clause("3.3.5", "planned", "Кто отказался от электронной формы, получает распечатку дневника не реже двух раз в месяц."),

@@ -16,10 +16,10 @@ export interface SubjectOutlook {
   grades: GradeOutlook[];
 }
 
-/** So many kinds of one weight are named one by one; more are «остальные работы». */
+/** So many kinds of one weight are named one by one in any case. */
 const NAMED_KINDS = 4;
 
-/** «До 5: 2 пятёрки за контрольную или 4 пятёрки за остальные работы», or kindly why not any more. */
+/** «До 5: 2 пятёрки за контрольную, диктант или 4 пятёрки за остальные работы», or kindly why not any more. */
 export function forecastText(t: Texts, forecast: GradeOutlook, { lessonsLeft, suggestion }: SubjectOutlook): string {
   const { grade, outlook, fewest, paths } = forecast;
   if (outlook === "MISSED_TOO_MUCH") return t("MISSED_TOO_MUCH", { missed: suggestion.missedLessons, held: suggestion.heldLessons });
@@ -28,17 +28,20 @@ export function forecastText(t: Texts, forecast: GradeOutlook, { lessonsLeft, su
     return fewest === null ? t("NEVER", { grade }) : t("TOO_FEW_LESSONS", { grade, fewest, left: lessonsLeft });
   }
   if (paths[0]?.fives === 0) return t("to", { grade, ways: t("attend") });
-  const fewestFirst = paths.filter(({ fives }, at) => paths.findIndex((other) => other.fives === fives) === at || isNarrow(paths[at]!));
-  const ways = fewestFirst.map(({ kinds, fives }) => wayText(t, t("fives", { count: fives }), kinds));
+  const wayOf = (path: Path): string => wayText(t, t("fives", { count: path.fives }), path, paths);
+  const ways = joined(paths, ({ fives }) => fives).map(wayOf);
   return t("to", { grade, ways: ways.reduce((before, last) => t("or", { ways: before, last })) });
 }
 
 /** «или, без пятёрок, 5 четвёрок»: the same without a five, by the works for which it takes the fewest; null where it cannot be had so. */
 export function sameGradeText(t: Texts, { grade, paths }: GradeOutlook): string | null {
-  const path = paths.find(({ same }) => same !== null);
+  const [path] = joined(
+    paths.filter(({ same }) => same !== null),
+    ({ same }) => same,
+  );
   if (grade === 5 || !path || path.same === null || path.fives === 0) return null;
   const marks = grade === 4 ? t("fours", { count: path.same }) : t("threes", { count: path.same });
-  return isAll(path.kinds) ? t("same", { marks }) : t("sameFor", { marks, works: worksText(t, path.kinds) });
+  return isAll(path) ? t("same", { marks }) : t("sameFor", { marks, works: worksText(t, path, paths) });
 }
 
 /** The forecast that a family asks about first: the next grade; without one yet, the best within reach. */
@@ -47,19 +50,28 @@ export function nextOutlook({ grades, suggestion }: SubjectOutlook): GradeOutloo
   return grades.findLast(({ outlook }) => outlook === "REACHABLE") ?? grades[0];
 }
 
-function wayText(t: Texts, marks: string, kinds: AssessmentKind[]): string {
-  return isAll(kinds) ? t("wayAny", { marks }) : t("way", { marks, works: worksText(t, kinds) });
+type Path = GradeOutlook["paths"][number];
+
+/** Works that take the same number are one way: of whatever weight. */
+function joined(paths: Path[], count: (path: Path) => number | null): Path[] {
+  const counts = [...new Set(paths.map(count))];
+  return counts.map((one) => {
+    const alike = paths.filter((path) => count(path) === one);
+    return { ...alike[0]!, kinds: alike.flatMap(({ kinds }) => kinds) };
+  });
 }
 
-function worksText(t: Texts, kinds: AssessmentKind[]): string {
-  return kinds.length > NAMED_KINDS ? t("otherWorks") : kinds.map((kind) => t(`workFor.${kind}`)).join(", ");
+function wayText(t: Texts, marks: string, path: Path, paths: Path[]): string {
+  return isAll(path) ? t("wayAny", { marks }) : t("way", { marks, works: worksText(t, path, paths) });
 }
 
-function isNarrow({ kinds }: { kinds: AssessmentKind[] }): boolean {
-  return kinds.length <= NAMED_KINDS;
+/** Works of one weight by name; those of the weight that most kinds have are «остальные работы»: of two weights one is the rest. */
+function worksText(t: Texts, path: Path, paths: Path[]): string {
+  const isRest = path.kinds.length > NAMED_KINDS && paths.every(({ kinds }) => kinds.length <= path.kinds.length);
+  return isRest ? t("otherWorks") : path.kinds.map((kind) => t(`workFor.${kind}`)).join(", ");
 }
 
-function isAll(kinds: AssessmentKind[]): boolean {
+function isAll({ kinds }: Path): boolean {
   return kinds.length === ALL_KINDS;
 }
 

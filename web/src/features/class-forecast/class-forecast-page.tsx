@@ -38,6 +38,9 @@ export async function ClassForecastPage({ classId, termId }: { classId: string; 
               {t(one.kind, { number: one.number })}
             </LinkButton>
           ))}
+          <LinkButton href="#receipts" variant="subtle" size="sm">
+            {t("receipts")}
+          </LinkButton>
           <LinkButton href={`/classes/${classId}`} variant="subtle" size="sm">
             {t("toClass")}
           </LinkButton>
@@ -54,9 +57,11 @@ export async function ClassForecastPage({ classId, termId }: { classId: string; 
               <WatchList key={term.id} forecast={forecast} />
             )}
           </div>
-          <Panel title={t("receipts")}>
-            <Receipts classId={classId} termId={term.id} />
-          </Panel>
+          <div id="receipts" className={classes.receipts}>
+            <Panel title={t("receipts")}>
+              <Receipts classId={classId} termId={term.id} />
+            </Panel>
+          </div>
         </div>
       </FeatureMessages>
     </div>

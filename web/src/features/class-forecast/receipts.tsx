@@ -11,6 +11,7 @@ import { InlineError } from "@/ui/inline-error";
 import { RowsSkeleton } from "@/ui/list-skeleton";
 import { PortalLink } from "@/ui/portal-link";
 import { useSchoolClock } from "@/ui/use-school-clock";
+import classes from "./class-forecast.module.css";
 
 type Receipt = ForecastReceiptsQuery["forecastReceipts"][number];
 type Recipient = Receipt["recipients"][number];
@@ -59,7 +60,7 @@ export function Receipts({ classId, termId }: { classId: string; termId: string 
           .map(({ receipt, recipient }) => ({
             id: `${receipt.forecastId} ${recipient.personId}`,
             cells: [
-              <PortalLink key="forecast" href={`/forecasts/${receipt.forecastId}`}>
+              <PortalLink key="forecast" href={`/forecasts/${receipt.forecastId}`} className={classes.link}>
                 {receipt.pupilName}
               </PortalLink>,
               moment(receipt.sentAt),

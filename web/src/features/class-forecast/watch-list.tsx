@@ -1,6 +1,6 @@
 "use client";
 
-import { Button, Checkbox, Group, NativeSelect, Text } from "@mantine/core";
+import { Button, Checkbox, NativeSelect, Text } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import type { ForecastSign } from "@/graphql/generated/graphql";
@@ -36,7 +36,7 @@ export function WatchList({ forecast }: { forecast: ClassForecast }) {
       <Text c="dimmed" className={classes.explained}>
         {t("classExplained")}
       </Text>
-      <Group align="end" my="sm">
+      <div className={classes.tools}>
         <NativeSelect
           label={t("filter")}
           value={filter}
@@ -52,7 +52,7 @@ export function WatchList({ forecast }: { forecast: ClassForecast }) {
             {chosen.size > 0 ? t("sendTo", { count: chosen.size }) : t("send")}
           </Button>
         )}
-      </Group>
+      </div>
       {listed.length === 0 ? (
         <EmptyState title={t("nobodyTitle")} text={t("nobodyText")} />
       ) : (
@@ -136,7 +136,9 @@ function SubjectLine({ subject: { signs, previous, forecast } }: { subject: Subj
   return (
     <li>
       <div className={classes.line}>
-        <PortalLink href={`/journals/${forecast.journalId}`}>{forecast.subject}</PortalLink>
+        <PortalLink href={`/journals/${forecast.journalId}`} className={classes.link}>
+          {forecast.subject}
+        </PortalLink>
         {signs.map((sign) => (
           <Tag key={sign} tone={sign === "MAY_RISE" ? "accent" : "warn"}>
             {t(`sign.${sign}`)}
