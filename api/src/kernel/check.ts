@@ -36,8 +36,8 @@ export class Check {
     return this.taken;
   }
 
-  /** Was it answered as expected. */
+  /** Was it answered as expected, and was nothing asked for that it could not go with, not even by somebody who bears a refusal in silence. */
   get holds(): boolean {
-    return this.same;
+    return this.same && !this.outOfReach;
   }
 }

@@ -1,6 +1,6 @@
 import { channel } from "node:diagnostics_channel";
 import type { Pool, PoolClient, QueryResultRow } from "pg";
-import { types as pgTypes } from "pg";
+import { DatabaseError, types as pgTypes } from "pg";
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral } from "typeorm";
 import type { PostgresDriver } from "typeorm/driver/postgres/PostgresDriver";
 import { Listener, type Hear } from "./listener";
@@ -67,9 +67,12 @@ export class Database {
   async read<Row extends QueryResultRow>(schoolId: string, statement: Statement, values: readonly unknown[]): Promise<Row[]> {
     const client = (await this.pool.connect()) as SchoolClient;
     try {
-      return await runInSchool<Row>(client, schoolId, statement, values, this.check);
-    } finally {
+      const rows = await runInSchool<Row>(client, schoolId, statement, values, this.check);
       client.release();
+      return rows;
+    } catch (error) {
+      client.release(hasLost(error));
+      throw error;
     }
   }
 
@@ -140,6 +143,14 @@ export class Database {
 
 /** The pool hears idle connections only: one lost in the middle of a command would end the process. Its query fails by itself. */
 const hearLoss = (): void => undefined;
+
+/**
+ * Does an error tell that the connection is gone: PostgreSQL has ended it (class 57P), or the error is not of PostgreSQL. The pool hears so only
+ * a moment later, and would lend it to whoever asks in between. Any other failure leaves the connection good.
+ */
+function hasLost(error: unknown): boolean {
+  return !(error instanceof DatabaseError) || (error.code ?? "").startsWith("57P");
+}
 
 const BEGIN: Statement = { name: "begin", text: "BEGIN" };
 

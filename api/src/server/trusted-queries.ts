@@ -11,11 +11,11 @@ import { isTrusted, type TrustedDocuments } from "./trusted-documents";
 const COMPILED_QUERIES = 200;
 
 /** How the server answers what clients say they accept: as Apollo does, for the words that clients really use. */
-const ANSWERS: Readonly<Record<string, string>> = {
-  "*/*": "application/json; charset=utf-8",
-  "application/json": "application/json; charset=utf-8",
-  "application/graphql-response+json,application/json;q=0.9": "application/graphql-response+json; charset=utf-8",
-};
+const ANSWERS: ReadonlyMap<string, string> = new Map([
+  ["*/*", "application/json; charset=utf-8"],
+  ["application/json", "application/json; charset=utf-8"],
+  ["application/graphql-response+json,application/json;q=0.9", "application/graphql-response+json; charset=utf-8"],
+]);
 
 /**
  * The short way of the portal's own queries, for somebody who has asked before: the reviewed document runs compiled, for the viewer as
@@ -33,7 +33,7 @@ export function serveTrustedQueries(app: FastifyInstance, shared: Shared, schema
   };
   app.addHook("preHandler", async (request, reply) => {
     if (request.method !== "POST" || request.routeOptions.url !== "/graphql") return undefined;
-    const type = ANSWERS[request.headers.accept ?? "*/*"];
+    const type = ANSWERS.get(request.headers.accept ?? "*/*");
     const asked = askedQuery(request.body);
     const query = asked && queryOf(asked.text);
     if (!type || !asked || !query?.run || (asked.operationName ?? query.name) !== query.name) return undefined;
@@ -68,8 +68,8 @@ interface AskedQuery {
 /** Null for what only the ordinary way understands. */
 function askedQuery(body: unknown): AskedQuery | null {
   if (!isRecord(body)) return null;
-  const { query, operationName, variables } = body;
-  return typeof query === "string" && isRecord(variables ?? {})
+  const { query, operationName, variables, extensions } = body;
+  return typeof query === "string" && isRecord(variables ?? {}) && isRecord(extensions ?? {})
     ? { text: query, operationName, variables: (variables ?? {}) as AskedQuery["variables"] }
     : null;
 }

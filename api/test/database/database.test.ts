@@ -1,10 +1,13 @@
 import { Client } from "pg";
+import { Check } from "../../src/kernel/check";
 import { Database } from "../../src/kernel/database";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
 import { makeTestDatabase } from "../test-server";
 
 const SCHOOLS_SEEN = { name: "schools-seen", text: "SELECT DISTINCT school_id::text AS id FROM person WHERE $1::int > 0" };
 const BROKEN = { name: "broken", text: "SELECT 1 / $1::int AS one FROM person LIMIT 1" };
+const ENDED = { name: "ended", text: "SELECT pg_terminate_backend(pg_backend_pid()) WHERE $1::int > 0" };
+const WHO_IS_IN = { name: "who-is-in", text: "SELECT current_setting('app.school_id') WHERE $1::text = 'asked'" };
 const RENAME = { name: "rename", text: "UPDATE lesson SET room = $1 WHERE school_id = $2" };
 const ROOMS = { name: "rooms", text: "SELECT DISTINCT room, date FROM lesson WHERE date = $1" };
 
@@ -69,6 +72,42 @@ describe("the one connection that two schools take turns on", () => {
         { room: `room of ${school.schoolId}`, date: "2026-11-20" },
       ]);
     }
+  });
+
+  it("lends a connection that PostgreSQL has ended in the middle of a read to nobody else", async () => {
+    for (const school of [one, other]) {
+      await expect(database.read(school.schoolId, ENDED, [1])).rejects.toThrow("terminating connection");
+      await eachSeesItself();
+    }
+  });
+
+  it("answers a query in the name of who asks only if the check is answered as expected", async () => {
+    const asking = (expected: string) => new Check(WHO_IS_IN, ["asked"], expected);
+    for (const [school, expected, holds] of [
+      [one, one.schoolId, true],
+      [other, other.schoolId, true],
+      [other, one.schoolId, false],
+      [one, other.schoolId, false],
+    ] as const) {
+      const check = asking(expected);
+      const query = database.checkedBy(check);
+      expect(check.holds).toBe(false);
+      await Promise.all([query.read(school.schoolId, SCHOOLS_SEEN, [1]), query.read(school.schoolId, ROOMS, ["2026-11-20"])]);
+      expect([check.isAsked, check.holds]).toEqual([true, holds]);
+    }
+  });
+
+  it("takes no check for held that was not asked, was not answered, or was passed by", async () => {
+    const failed = new Check({ name: "failed-check", text: "SELECT $1::text || 1 / 0" }, ["asked"], one.schoolId);
+    await expect(database.checkedBy(failed).read(one.schoolId, SCHOOLS_SEEN, [1])).rejects.toThrow("division by zero");
+    const nobody = new Check({ name: "no-answer", text: "SELECT $1::text WHERE false" }, [one.schoolId], one.schoolId);
+    for (let time = 0; time < 2; time++) await database.checkedBy(nobody).read(one.schoolId, SCHOOLS_SEEN, [1]);
+    const passedBy = new Check(WHO_IS_IN, ["asked"], one.schoolId);
+    const query = database.checkedBy(passedBy);
+    await query.read(one.schoolId, SCHOOLS_SEEN, [1]);
+    await query.write(one.schoolId, async () => "done").catch(() => "borne in silence");
+    expect([failed.holds, nobody.holds, passedBy.isOutOfReach, passedBy.holds]).toEqual([false, false, true, false]);
+    await eachSeesItself();
   });
 
   it("lets no command write into another school", async () => {

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { loadTrustedDocuments } from "../../src/server/trusted-documents";
 import { statementsOf } from "../count-statements";
 import { makeSmallSchool, TODAY, type SmallSchool } from "../factories/small-school";
-import { SIGN_IN, startTestServer, type TestClient, type TestServer } from "../test-server";
+import { makeClient, SIGN_IN, startTestServer, type TestClient, type TestServer } from "../test-server";
 
 const portal = loadTrustedDocuments(join(__dirname, "../../../schema/persisted-documents.json"));
 const documents = new Map([...portal, ["sign-in", SIGN_IN]]);
@@ -27,6 +27,13 @@ beforeEach(async () => {
 afterAll(() => server?.stop());
 
 const signIn = (login: string): Promise<TestClient> => server.signIn(`${login}${school.suffix}`);
+
+const WAITING = "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+
+/** Resolves once so many of the api's statements wait for a lock. */
+async function waitingBackends(count: number): Promise<void> {
+  while ((await server.owner.query(WAITING)).rowCount !== count) await new Promise((resolve) => setTimeout(resolve, 10));
+}
 
 interface View {
   login: string;
@@ -72,6 +79,47 @@ describe("a portal's query of somebody who has asked before", () => {
     expect(await typeFor("application/graphql-response+json,application/json;q=0.9")).toBe(
       "application/graphql-response+json; charset=utf-8",
     );
+  });
+
+  it("is refused in the ordinary way's words when it is not of the form, or asks for an answer that there is not", async () => {
+    const client = await signIn("teacher");
+    await client.send(query("MyDay"));
+    const ask = async (more: object, accept: string) => {
+      const headers = { "content-type": "application/json", "x-journal-client": "test", cookie: client.cookie!, accept };
+      const response = await fetch(`${server.url}/graphql`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify({ query: query("MyDay"), ...more }),
+      });
+      return response.status;
+    };
+    expect(await ask({}, "*/*")).toBe(200);
+    for (const accept of ["text/html", "constructor", "toString", "__proto__"])
+      expect([accept, await ask({}, accept)]).toEqual([accept, 406]);
+    for (const extensions of [5, [], "{}"]) expect([extensions, await ask({ extensions }, "*/*")]).toEqual([extensions, 400]);
+  });
+
+  it("is nothing for a secret that comes with the name of another school", async () => {
+    const client = await signIn("teacher");
+    const other = await makeSmallSchool(server.owner, String((schools += 1)));
+    for (const time of [1, 2]) expect([time, (await client.send(query("MyDay"))).errors]).toEqual([time, []]);
+    const [, secret] = client.cookie!.split(".");
+    const place = Buffer.from(other.schoolId.replaceAll("-", ""), "hex").toString("base64url");
+    const { errors } = await makeClient(server.url, `session=${place}.${secret}`).send(query("MyDay"));
+    expect(errors.map(({ extensions }) => extensions.code)).toEqual(["UNAUTHENTICATED"]);
+  });
+
+  it("is answered all the same when its connection breaks after the check and before the answer", async () => {
+    const { login, name, variables } = views.journal();
+    const client = await signIn(login);
+    const first = await client.send(query(name), variables);
+    await server.owner.query("BEGIN");
+    await server.owner.query("LOCK TABLE mark IN ACCESS EXCLUSIVE MODE");
+    const again = client.send(query(name), variables);
+    await waitingBackends(1);
+    await server.owner.query(`SELECT pg_terminate_backend(pid) FROM (${WAITING}) AS waiting`);
+    await server.owner.query("COMMIT");
+    expect(await again).toEqual(first);
   });
 
   it.each<[string, keyof typeof views, string]>([
