@@ -42,7 +42,7 @@ interface Card {
 
 const PUPILS = "pupils { pupilId name owed attendance value isOverdue resit { plannedOn note version } }";
 const WORK = `query ($journalId: ID!, $assessmentId: ID!) { controlWork(journalId: $journalId, assessmentId: $assessmentId) {
-  assessmentId lessonId journalId date kind title topic subject className teacher canEdit averageBefore resitBy suggestedResitOn ${PUPILS}
+  assessmentId lessonId journalId date kind title topic subject className teacher canEdit isClosed averageBefore resitBy suggestedResitOn ${PUPILS}
   figures { five four three two one passed failed present lacking absent released size mean success quality learning } } }`;
 const WORKS = `query ($journalId: ID, $termId: ID, $onlyIncomplete: Boolean, $first: Int, $after: String) {
   controlWorks(journalId: $journalId, termId: $termId, onlyIncomplete: $onlyIncomplete, first: $first, after: $after) {
@@ -273,9 +273,9 @@ describe("control works of a teacher (3.2.4)", () => {
     }
     const deputy = await server.signIn("deputy");
     await closeTerm(deputy, [{ termId: school.quarter2, classId: school.class5A }]);
-    expect((await work()).canEdit).toBe(false);
+    expect(await work()).toMatchObject({ canEdit: false, isClosed: true });
     await openTerm(deputy, [{ termId: school.quarter2, journalId: school.journals.maths5A }], "2026-11-24T20:59:00.000Z");
-    expect((await work()).canEdit).toBe(true);
+    expect(await work()).toMatchObject({ canEdit: true, isClosed: false });
     await server.owner.query("DELETE FROM term_lock WHERE term_id = $1", [school.quarter2]);
     const oral = await makeColumn(server.owner, { schoolId: school.schoolId, lessonId: school.lessons.friday, number: 2 });
     const { errors } = await teacher.send(WORK, { journalId: school.journals.maths5A, assessmentId: oral });

@@ -120,6 +120,9 @@ export class ControlWork {
   @Field(() => Boolean, { description: "The viewer teaches it: may plan resits while the term is open." })
   canEdit: boolean;
 
+  @Field(() => Boolean, { description: "The term of the work is closed, and not opened for a time: no resit is planned, and no mark set." })
+  isClosed: boolean;
+
   @Field(() => [WorkPupil], { description: "The list of that day, by name." })
   pupils: WorkPupil[];
 

@@ -25,14 +25,14 @@ export async function loadControlWork(
   const values = [viewer.schoolId, journalId, journals, assessmentId, viewer.today, now];
   const [row] = await database.read<WorkRow>(viewer.schoolId, CONTROL_WORK, values);
   if (!row) throw notFound("Контрольная работа");
-  const { rules, sums, packed, isClosed, present, lacking, absent, released, ...work } = row;
+  const { rules, sums, packed, present, lacking, absent, released, ...work } = row;
   const pupils = packed.map(toWorkPupil);
   const [weighted, weights, plain, shares] = sums.map((sum) => BigInt(sum ?? 0)) as [bigint, bigint, bigint, bigint];
   const isPlain = readRules(rules).averaging === Averaging.PLAIN;
   return {
     ...work,
     journalId,
-    canEdit: !isClosed && mayEditLesson(viewer, journalId, work.lessonId),
+    canEdit: !work.isClosed && mayEditLesson(viewer, journalId, work.lessonId),
     pupils,
     figures: figuresOf(pupils, { present, lacking, absent, released }),
     averageBefore: averageText(isPlain ? { weighted: plain, weights: shares } : { weighted, weights }),

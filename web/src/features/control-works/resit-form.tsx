@@ -60,6 +60,7 @@ export function ResitForm({ work, pupils, accountId, today }: ResitFormProps) {
       <Text size="sm" c="dimmed">
         {t("resitRule", { date: formatDate(work.resitBy) })}
       </Text>
+      {work.isClosed && owing.length > 0 && <Text size="sm">{t("termClosed")}</Text>}
       {work.canEdit && owing.length > 0 && (
         <div className={classes.forAll}>
           <TextInput
