@@ -133,6 +133,37 @@ describe("the class page (2.1, 3.3.2)", () => {
     }
   });
 
+  it("tells nothing of a pupil who has left from after the last day there: the next class's marks, absences and year (2.1)", async () => {
+    const { schoolId, pupils, journals, staff, lessons, quarter2 } = school;
+    const goes = { school_id: schoolId, id: uuidv7(), pupil_id: pupils.left, class_id: school.class5B, valid_from: "2026-11-14" };
+    await insert(server.owner, "enrolment", goes);
+    const next = await makeLesson(server.owner, {
+      schoolId,
+      journalId: journals.maths5B,
+      teacherId: staff.otherTeacher,
+      date: "2026-11-20",
+    });
+    const before = await makeColumn(server.owner, { schoolId, lessonId: lessons.beforeLeaving });
+    const after = await makeColumn(server.owner, { schoolId, lessonId: next });
+    await makeMark(server.owner, { columnId: before, pupilId: pupils.left, grade: 5 });
+    await makeMark(server.owner, { columnId: after, pupilId: pupils.left, grade: 2 });
+    await makeAbsence(server.owner, { lessonId: lessons.beforeLeaving, pupilId: pupils.left });
+    await makeAbsence(server.owner, { lessonId: lessons.today5B, pupilId: pupils.left });
+    const given = { schoolId, pupilId: pupils.left, journalId: journals.maths5B, by: staff.otherTeacher };
+    await makeTermMark(server.owner, { ...given, termId: quarter2, grade: 2 });
+    await makeTermMark(server.owner, { ...given, termId: null, kind: "YEAR", grade: 3 });
+    const seen = async (login: string, classId: string, date: string) => {
+      const pupil = (await read(login, classId, { date })).pupils.find(({ pupilId }) => pupilId === pupils.left);
+      const maths = pupil?.subjects.find(({ subjectId }) => subjectId === school.subjects.mathematics);
+      return pupil && [pupil.missedLessons, maths?.marks, maths?.average, maths?.termMark, maths?.yearMark];
+    };
+    expect(await seen("classteacher", school.class5A, "2026-11-12")).toEqual([1, ["5"], "5.00", null, null]);
+    expect(await seen("classteacher", school.class5A, TODAY)).toBeUndefined();
+    expect(await seen("deputy", school.class5B, TODAY)).toEqual([2, ["5", "2"], "3.50", "2", "3"]);
+    await makeTermMark(server.owner, { ...given, journalId: journals.maths5A, termId: quarter2, grade: 5 });
+    expect(await seen("classteacher", school.class5A, "2026-11-12")).toEqual([1, ["5"], "5.00", "5", null]);
+  });
+
   it("is the class teacher's, the deputy's and the director's only (2.1, 2.6)", async () => {
     for (const login of ["teacher", "otherteacher", "admin", "specialist", "pupil", "mother", "formerdeputy"]) {
       const { data, errors } = await open(login);

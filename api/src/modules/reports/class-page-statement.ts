@@ -9,8 +9,9 @@ import { byName, listName, shortName } from "../people/person-name";
  * $1 school, $2 class, $3 the classes that the viewer leads (null: every one), $4 term or null, $5 the date shown, $6 now.
  *
  * The roll is that of the date, or of the term's nearest day; a pupil's place on it, counted from 0, is named by the marks. Marks are read
- * by pupil, so those of a class that the pupil left are among them, and packed by the work that they are for: a class has a thousand marks
- * of a hundred works.
+ * by pupil, so those of a class that the pupil came from are among them, and packed by the work that they are for: a class has a thousand marks
+ * of a hundred works. Of who `went` from the class before the year's end, nothing is told from after that day but what this class's journals give for a
+ * term or the year: the rest is the next class's.
  */
 export const CLASS_PAGE: Statement = {
   name: "class-page",
@@ -18,7 +19,8 @@ export const CLASS_PAGE: Statement = {
   WITH this AS MATERIALIZED (
     SELECT * FROM school_class WHERE school_id = $1 AND id = $2 AND ($3::uuid[] IS NULL OR id = ANY($3::uuid[]))
   ), ${termsOfPage({ source: "this", termId: "$4", today: "$5", now: "$6", journalId: null, classes: "SELECT this.id AS class_id" })}, pupils AS MATERIALIZED (
-    SELECT row_number() OVER (ORDER BY ${byName("person")}) - 1 AS place, person.id, person.surname, person.given_name, person.patronymic
+    SELECT row_number() OVER (ORDER BY ${byName("person")}) - 1 AS place, person.id, person.surname, person.given_name, person.patronymic,
+      CASE WHEN enrolment.valid_to < (SELECT max(ends_on) FROM terms) THEN enrolment.valid_to END AS went
     FROM this CROSS JOIN chosen
     JOIN enrolment ON enrolment.school_id = $1 AND enrolment.class_id = this.id
       AND daterange(enrolment.valid_from, enrolment.valid_to, '[]') @> LEAST(GREATEST($5::date, chosen.starts_on), chosen.ends_on)
@@ -52,7 +54,7 @@ export const CLASS_PAGE: Statement = {
        FROM journals WHERE journals.marking_scheme <> 'NONE' AND journals.kind IN ('CLASS', 'GROUP', 'HOME')) AS journals,
     (SELECT json_agg(json_build_array(pupils.id, ${listName("pupils")}, guardians.names, (
          SELECT count(*) FROM attendance WHERE attendance.school_id = $1 AND attendance.pupil_id = pupils.id
-           AND attendance.lesson_date BETWEEN chosen.starts_on AND chosen.ends_on AND attendance.kind IN ('ABSENT', 'SICK', 'EXCUSED'))) ORDER BY pupils.place)
+           AND attendance.lesson_date BETWEEN chosen.starts_on AND LEAST(chosen.ends_on, pupils.went) AND attendance.kind IN ('ABSENT', 'SICK', 'EXCUSED'))) ORDER BY pupils.place)
        FROM pupils LEFT JOIN LATERAL (
          SELECT json_agg(concat_ws(' ', person.surname, person.given_name, person.patronymic) ORDER BY ${byName("person")}) AS names
          FROM guardianship JOIN person ON person.school_id = $1 AND person.id = guardianship.guardian_id
@@ -62,7 +64,7 @@ export const CLASS_PAGE: Statement = {
        SELECT mark.assessment_id, mark.journal_id, mark.lesson_date, string_agg(pupils.place || ' ' || ${markValue("mark")}
               || CASE WHEN mark.share < ${WHOLE_SHARE} THEN ' ' || mark.share ELSE '' END, ',' ORDER BY mark.attempt) AS marks
        FROM pupils
-       JOIN mark ON mark.school_id = $1 AND mark.pupil_id = pupils.id AND mark.lesson_date BETWEEN chosen.starts_on AND chosen.ends_on
+       JOIN mark ON mark.school_id = $1 AND mark.pupil_id = pupils.id AND mark.lesson_date BETWEEN chosen.starts_on AND LEAST(chosen.ends_on, pupils.went)
          AND ${markStands("mark")}
        GROUP BY mark.assessment_id, mark.journal_id, mark.lesson_date) work
      JOIN assessment ON assessment.school_id = $1 AND assessment.id = work.assessment_id
@@ -71,7 +73,9 @@ export const CLASS_PAGE: Statement = {
        FROM pupils
        JOIN term_mark ON term_mark.school_id = $1 AND term_mark.pupil_id = pupils.id AND (term_mark.term_id = chosen.id OR term_mark.term_id IS NULL)
        JOIN journal ON journal.school_id = $1 AND journal.id = term_mark.journal_id AND journal.kind IN ('CLASS', 'GROUP', 'HOME')
-         AND journal.academic_year_id = this.academic_year_id) AS term_marks,
+         AND journal.academic_year_id = this.academic_year_id
+       WHERE pupils.went IS NULL OR (term_mark.term_id IS NOT NULL AND chosen.ends_on <= pupils.went)
+         OR journal.id IN (SELECT id FROM journals WHERE pupil_id IS NULL)) AS term_marks,
     (SELECT json_agg(json_build_array(lessons.id, lessons.journal_id, lessons.slot, subject.name, lessons.group_name, lessons.status, lessons.recorded_at IS NOT NULL)
               ORDER BY lessons.starts_at NULLS FIRST, lessons.slot, subject.sort_order, lessons.group_name)
        FROM lessons JOIN subject ON subject.school_id = $1 AND subject.id = lessons.subject_id) AS lessons,
