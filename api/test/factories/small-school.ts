@@ -7,6 +7,9 @@ import { makeAccount, makeGuardian, makePupil, makeStaff } from "./person";
 /** The day on which the tests live: a Monday of the second quarter. */
 export const TODAY = "2026-11-23";
 
+/** An instant of that day by Moscow's clock. */
+export const OF_TODAY = /^2026-11-(22T2[1-3]|23T([01]\d|20))/;
+
 export type SmallSchool = Awaited<ReturnType<typeof makeSmallSchool>>;
 
 /**
