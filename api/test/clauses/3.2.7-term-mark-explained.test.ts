@@ -4,6 +4,7 @@ import { setTermMarks } from "../factories/commands";
 import { insert } from "../factories/insert";
 import { makeJournal, makeLesson, makeSubject } from "../factories/journal";
 import { makeColumn, makeMark, makeTermMark } from "../factories/marks";
+import { makePupil } from "../factories/person";
 import { makeSmallSchool, type SmallSchool } from "../factories/small-school";
 import { startTestServer, type TestClient, type TestServer } from "../test-server";
 
@@ -185,6 +186,33 @@ describe("a term mark explained, and the totals of the year (3.2.7, 3.4.9)", () 
     await server.owner.query("DELETE FROM term_mark WHERE pupil_id = $1 AND term_id = $2", [pupils.arrived, school.quarter1]);
     await server.owner.query("DELETE FROM enrolment WHERE pupil_id = $1 AND class_id = $2", [pupils.arrived, school.class5B]);
     expect(await rowOf("Абрамова Инна")).toMatchObject({ year: { value: "5" } });
+  });
+
+  it("the year of a pupil who left before its last term is the next class's, and the old journal tells nothing of it (2.1)", async () => {
+    const { schoolId, staff, class5A, class5B, journals, quarter1, quarter2 } = school;
+    const pupilId = await makePupil(server.owner, schoolId, "Юдин Глеб", class5A, "2026-09-01", "2026-10-10");
+    const moved = { school_id: schoolId, id: uuidv7(), pupil_id: pupilId, class_id: class5B, valid_from: "2026-10-11" };
+    await insert(server.owner, "enrolment", moved);
+    const next = { schoolId, journalId: journals.maths5B, pupilId, by: staff.otherTeacher };
+    await makeTermMark(server.owner, { ...next, termId: quarter1, grade: 3 });
+    await makeTermMark(server.owner, { ...next, termId: quarter2, grade: 2 });
+    expect(await rowOf("Юдин Глеб")).toMatchObject({ marks: [], year: null, final: null });
+    const { data } = await (await server.signIn("otherteacher")).send<{ journalTermMarks: Totals }>(TOTALS, { id: journals.maths5B });
+    expect(data!.journalTermMarks.pupils.find(({ name }) => name === "Юдин Глеб")).toMatchObject({ year: { mean: "2.50" } });
+  });
+
+  it("a pupil of another class is refused a mark, and the teacher is not told what would be suggested (2.1)", async () => {
+    const { schoolId, staff, journals, pupils, quarter1, quarter2 } = school;
+    const there = { schoolId, journalId: journals.maths5B, pupilId: pupils.borya, by: staff.otherTeacher };
+    await makeTermMark(server.owner, { ...there, termId: quarter1, grade: 3 });
+    await makeTermMark(server.owner, { ...there, termId: quarter2, grade: 2 });
+    const year = { journalId: journals.maths5A, kind: "YEAR" };
+    const [refused] = await setTermMarks(teacher, year, [{ pupilId: pupils.borya, value: "5" }]);
+    expect(refused).toMatchObject({ outcome: "REFUSED", code: "NOT_ENROLLED", suggested: null });
+    const [emptied] = await setTermMarks(teacher, year, [{ pupilId: pupils.borya, value: null }]);
+    expect(emptied).toMatchObject({ outcome: "UNCHANGED", mark: null, suggested: null });
+    const asTerm = await setTermMarks(teacher, place, [{ pupilId: pupils.borya, value: null }]);
+    expect(asTerm).toMatchObject([{ outcome: "UNCHANGED", suggested: null }]);
   });
 
   it("a half-year has its own terms, and passes make a year of passes", async () => {

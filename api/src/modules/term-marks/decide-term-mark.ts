@@ -26,7 +26,7 @@ export interface TermMarkFacts {
   isInList: boolean;
   /** The pupil's last day in the list, when it is before the term's end. */
   went: string | null;
-  /** What the rules suggest; null: nothing. */
+  /** What the rules suggest; null: nothing, or the pupil is not in the list. */
   suggested: TermMarkValue | null;
   /** Null: no mark was ever there. A cleared mark has no value. */
   mark: { id: string; value: TermMarkValue | null; reason: string | null; suggested: TermMarkValue | null; version: number } | null;

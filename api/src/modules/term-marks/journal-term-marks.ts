@@ -64,7 +64,7 @@ export class TotalsPupil {
 
   @Field(() => TotalSuggestion, {
     nullable: true,
-    description: "The year's mark by those of the terms, in every class; null: nothing yet.",
+    description: "The year's mark by those of the terms, in every class; null: nothing yet, or left before the last term.",
   })
   year: TotalSuggestion | null;
 

@@ -22,13 +22,16 @@ export async function loadJournalTermMarks(database: Database, clock: Clock, vie
   const [row] = await database.read<TotalsRow>(viewer.schoolId, TOTALS, values);
   if (!row) throw notFound("Журнал");
   const { terms } = unpackTerms(row);
+  const lastTermFrom = terms.at(-1)!.startsOn;
   const rules = readRules(row.rules);
   const marksOf = Map.groupBy(row.marks ?? [], ([pupilId]) => pupilId);
   const pupils = (row.pupils ?? []).map(([pupilId, name, from, to, values]): TotalsPupil => {
     const marks = (marksOf.get(pupilId) ?? []).map(toMark);
     const own = (kind: TermMarkKind) => marks.find((mark) => mark.kind === kind)?.given.value ?? null;
     const final = suggestFinalMark(own(TermMarkKind.YEAR), own(TermMarkKind.EXAM), rules);
-    return { pupilId, name, from, to, marks, year: suggestYearMark(values ?? [], rules), final };
+    // The year of who left before its last term is the next class's, as its terms are: it tells of them.
+    const year = to !== null && to < lastTermFrom ? null : suggestYearMark(values ?? [], rules);
+    return { pupilId, name, from, to, marks, year, final };
   });
   const mayGive = viewer.teaches.has(journalId) && row.marking_scheme !== MarkingScheme.NONE;
   const hasFinals =

@@ -30,7 +30,8 @@ export async function loadTermMarkCells(
   const rules = readRules(rows[0]?.rules ?? null);
   const suggest = await suggester(transaction, { journal, kind, term }, rows, rules, today);
   const cells = rows.map(({ pupilId, isInList, went, mark, terms, year, exam }, place) => {
-    const suggested = suggest({ terms, year, exam }, place);
+    // What would be suggested to a pupil of another class tells of the marks there.
+    const suggested = isInList ? suggest({ terms, year, exam }, place) : null;
     return [pupilId, { isInList, went, mark, suggested }] as const;
   });
   return { rules, cells: new Map(cells) };
