@@ -1,4 +1,4 @@
-import { equal, match, ok } from "node:assert/strict";
+import { equal, ok } from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import type { Browser, Locator, Page } from "playwright-core";
 import { expectNoAxeViolations } from "./accessibility.ts";
@@ -99,9 +99,13 @@ describe("an announcement", () => {
 
   it("may not be written by a parent", async () => {
     await parent.goto("/announcements");
+    await parent.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
     equal(await parent.getByRole("link", { name: "Новое объявление" }).count(), 0);
     await parent.goto("/announcements/new");
-    match(await parent.getByRole("main").innerText(), /Объявления публикует школа/);
+    await parent
+      .getByRole("main")
+      .getByText(/Объявления публикует школа/)
+      .waitFor();
   });
 });
 
