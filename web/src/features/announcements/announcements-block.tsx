@@ -10,9 +10,9 @@ import { isPressing, pressingFirst } from "./pressing-first";
 
 /**
  * On every home page: the announcements of today, those unread or to be acknowledged first. Without any it takes no place,
- * but for those who may send one.
+ * but for those who may send one. It is as wide, in pixels, as the page below it.
  */
-export async function AnnouncementsBlock() {
+export async function AnnouncementsBlock({ width }: { width: number }) {
   const { data } = await readForPage(AnnouncementsDocument, { first: READ_FOR_BLOCK });
   const announcements = pressingFirst(data?.announcements.nodes ?? []).slice(0, SHOWN_ON_HOME);
   const [t, viewer] = await Promise.all([getTranslations("announcements"), requireViewer()]);
@@ -21,6 +21,7 @@ export async function AnnouncementsBlock() {
   return (
     <section
       className={classes.block}
+      style={{ maxInlineSize: width }}
       aria-label={t("title")}
       data-pressing={announcements.some(isPressing) ? "" : undefined}
       data-print-hidden

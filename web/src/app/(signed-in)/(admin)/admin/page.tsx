@@ -4,7 +4,7 @@ import { StructurePage } from "@/features/admin/structure-page";
 export default function Admin() {
   return (
     <>
-      <AnnouncementsBlock />
+      <AnnouncementsBlock width={1120} />
       <StructurePage />
     </>
   );

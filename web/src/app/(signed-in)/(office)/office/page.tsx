@@ -10,7 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function Office() {
   return (
     <>
-      <AnnouncementsBlock />
+      <AnnouncementsBlock width={1240} />
       <OfficePage />
     </>
   );

@@ -20,7 +20,7 @@ export default async function Day({ searchParams }: PageProps<"/day">) {
   const date = parseSchoolDate((await searchParams).date);
   return (
     <>
-      <AnnouncementsBlock />
+      <AnnouncementsBlock width={960} />
       <MyDayPage date={date} ways={questions} />
       <WorksOfDay date={date} />
     </>

@@ -12,7 +12,7 @@ export default async function SchoolClass({ params, searchParams }: PageProps<"/
   const [{ classId }, { date, term, year }] = await Promise.all([params, searchParams]);
   return (
     <>
-      <AnnouncementsBlock />
+      <AnnouncementsBlock width={1400} />
       <ClassPage
         classId={classId}
         date={parseSchoolDate(date)}

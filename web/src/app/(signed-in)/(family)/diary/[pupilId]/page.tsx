@@ -16,7 +16,7 @@ export default async function Diary({ params, searchParams }: PageProps<"/diary/
   const at = parseSchoolMoment(typed) ?? null;
   return (
     <>
-      {at ? <DiaryMomentNote at={at} /> : <AnnouncementsBlock />}
+      {at ? <DiaryMomentNote at={at} /> : <AnnouncementsBlock width={1180} />}
       <DiaryWeekPage pupilId={pupilId} week={parseSchoolDate(week)} at={at} frameMark={at ? undefined : await frameMarkFor(pupilId)} />
       <DiaryMomentForm key={at} at={at} />
     </>
