@@ -187,6 +187,7 @@ export const REGULATION: readonly Clause[] = [
     test("3.2.7-term-mark-explained"),
     test("4.2-pupil-term"),
     test("3.4.2-assessment-rules"),
+    "docs/term-marks.md",
     "docs/assessment-examples.md",
   ),
 
@@ -197,6 +198,7 @@ export const REGULATION: readonly Clause[] = [
     "Классный руководитель анализирует посещаемость и успеваемость класса за период; подписанный анализ хранится.",
     test("3.3.2-class-page"),
     test("3.3.2-term-analysis"),
+    test("3.3.2-signed-analysis"),
     test("1.4.5-analysis-files"),
   ),
   clause(
